@@ -1,0 +1,28 @@
+// The catalogue of findings: every code, its sentence in Vietnamese and English, its row in docs/findings.md.
+import type { MessageEntry, MessageFacts } from "./entry.js";
+import { CONTROL_MESSAGES } from "./control.js";
+import { DEFINITION_MESSAGES } from "./definition.js";
+import { FILE_MESSAGES } from "./file.js";
+import { FIGURE_MESSAGES } from "./figure.js";
+import { FORM_MESSAGES } from "./form.js";
+import { ROUND_MESSAGES } from "./round.js";
+
+export const MESSAGES = {
+  ...FILE_MESSAGES,
+  ...FORM_MESSAGES,
+  ...FIGURE_MESSAGES,
+  ...ROUND_MESSAGES,
+  ...DEFINITION_MESSAGES,
+  ...CONTROL_MESSAGES,
+};
+
+export type FindingCode = keyof typeof MESSAGES;
+
+export type Language = "vi" | "en";
+
+/** The sentence of a finding with its place in front: `Báo cáo!E12: …`. */
+export function findingMessage(f: MessageFacts & { code: FindingCode }, language: Language = "vi"): string {
+  const entry: MessageEntry = MESSAGES[f.code];
+  const place = [f.sheet, f.cell].filter((part) => part !== null && part !== "").join("!");
+  return (place === "" ? "" : `${place}: `) + entry[language](f);
+}

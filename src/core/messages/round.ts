@@ -1,0 +1,4 @@
+// Sentences of findings about: round.
+import { entries } from "./entry.js";
+
+export const ROUND_MESSAGES = entries({});

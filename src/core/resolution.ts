@@ -1,0 +1,24 @@
+// The document that sets the targets: resolution, conclusion or plan, and how the office that monitors it signs.
+
+export interface Resolution {
+  /** `nghị quyết`, `kết luận`, `kế hoạch`. */
+  readonly kind: string;
+  /** Number without symbol: `20`. */
+  readonly number: string;
+  /** Symbol after the dash: `NQ/ĐUK`. */
+  readonly symbol: string;
+  /** Trích yếu: what the document is about, in a few words. */
+  readonly abstract: string;
+  readonly issuer: string;
+  /** `YYYY-MM-DD`, or null when the text does not say. */
+  readonly date: string | null;
+  /** Body above the issuer in the heading of documents; empty when none. */
+  readonly superior: string;
+  /** Place name before the date in documents: `Hà Nội`. */
+  readonly place: string;
+}
+
+/** Reference number as written in documents: `20-NQ/ĐUK`. */
+export function reference(r: Pick<Resolution, "number" | "symbol">): string {
+  return [r.number, r.symbol].filter((part) => part !== "").join("-");
+}

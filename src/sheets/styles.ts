@@ -1,0 +1,60 @@
+// The few looks that cells of our workbooks have. Printers turn a name into fonts, fills and borders.
+
+export interface Style {
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  /** Points. */
+  readonly size?: number;
+  /** RRGGBB. */
+  readonly color?: string;
+  readonly fill?: string;
+  readonly border?: "all" | "bottom" | "none";
+  readonly align?: "left" | "center" | "right";
+  readonly vertical?: "top" | "middle" | "bottom";
+  readonly wrap?: boolean;
+  readonly underline?: boolean;
+  readonly format?: string;
+  readonly indent?: number;
+}
+
+export const FONT = "Times New Roman";
+
+export const STYLES = {
+  plain: {},
+  /** Document heading. */
+  headingBody: { size: 13, align: "center", vertical: "middle", wrap: true },
+  headingBold: { size: 13, bold: true, align: "center", vertical: "middle", wrap: true },
+  headingParty: { size: 14, bold: true, align: "center", vertical: "middle", underline: true },
+  headingItalic: { size: 13, italic: true, align: "center", vertical: "middle" },
+  title: { size: 15, bold: true, align: "center", vertical: "middle", wrap: true },
+  subtitle: { size: 13, align: "center", vertical: "middle", wrap: true },
+  /** Table. */
+  tableHead: { size: 12, bold: true, fill: "E7ECF3", border: "all", align: "center", vertical: "middle", wrap: true },
+  section: { size: 12, bold: true, fill: "F3F5F8", border: "all", vertical: "middle", wrap: true },
+  label: { size: 12, border: "all", vertical: "middle", wrap: true },
+  labelIndented: { size: 12, border: "all", vertical: "middle", wrap: true, indent: 1 },
+  labelBold: { size: 12, bold: true, border: "all", vertical: "middle", wrap: true },
+  center: { size: 12, border: "all", align: "center", vertical: "middle", wrap: true },
+  number: { size: 12, border: "all", align: "right", vertical: "middle", format: "#,##0" },
+  decimal: { size: 12, border: "all", align: "right", vertical: "middle", format: "#,##0.##" },
+  percent: { size: 12, border: "all", align: "right", vertical: "middle", format: "0.00%" },
+  total: { size: 12, bold: true, fill: "EEF3EA", border: "all", align: "right", vertical: "middle", format: "#,##0" },
+  totalLabel: { size: 12, bold: true, fill: "EEF3EA", border: "all", vertical: "middle" },
+  date: { size: 12, border: "all", align: "center", vertical: "middle", format: "dd/mm/yyyy" },
+  link: { size: 12, border: "all", color: "0B5CAD", underline: true, vertical: "middle" },
+  /** Inputs. */
+  input: { size: 12, fill: "FFF8DC", border: "all", align: "right", vertical: "middle", format: "#,##0" },
+  inputDecimal: { size: 12, fill: "FFF8DC", border: "all", align: "right", vertical: "middle", format: "#,##0.##" },
+  inputText: { size: 12, fill: "FFF8DC", border: "all", vertical: "middle", wrap: true },
+  inputCenter: { size: 12, fill: "FFF8DC", border: "all", align: "center", vertical: "middle", wrap: true },
+  inputDate: { size: 12, fill: "FFF8DC", border: "all", align: "center", vertical: "middle", format: "dd/mm/yyyy" },
+  inputPlain: { size: 13, fill: "FFF8DC", align: "center", vertical: "middle" },
+  /** Words around the table. */
+  note: { size: 11, italic: true, color: "555555", vertical: "top", wrap: true },
+  body: { size: 13, vertical: "top", wrap: true },
+  bodyBold: { size: 13, bold: true, vertical: "top", wrap: true },
+  verdictLine: { size: 14, bold: true, border: "all", align: "center", vertical: "middle", wrap: true },
+  code: { size: 8, color: "A0A0A0" },
+} as const satisfies Record<string, Style>;
+
+export type StyleName = keyof typeof STYLES;

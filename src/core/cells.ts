@@ -2,7 +2,11 @@
 
 /** What stands in a cell. A cell that is only formatted is absent. */
 export type CellValue =
-  | { readonly kind: "number"; readonly number: number; /** The number as written in the file, when it is not the shortest form of `number`. */ readonly text?: string }
+  | {
+      readonly kind: "number";
+      readonly number: number;
+      /** The number as written in the file, when it is not the shortest form of `number`. */ readonly text?: string;
+    }
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "boolean"; readonly boolean: boolean }
   | { readonly kind: "error"; readonly text: string }

@@ -31,7 +31,12 @@ export interface LayoutList {
   readonly headingRow: number;
   readonly firstRow: number;
   readonly rows: number;
-  readonly columns: readonly { readonly field: string; readonly name: string; readonly column: number; readonly heading: string }[];
+  readonly columns: readonly {
+    readonly field: string;
+    readonly name: string;
+    readonly column: number;
+    readonly heading: string;
+  }[];
 }
 
 /** A printed text that a unit must not change. */
@@ -53,7 +58,10 @@ export interface LayoutFormula {
   readonly formula: string;
   readonly rowCode: string | null;
   /** What the cell shows, so that its result can be recomputed: a target's amount, ratio or verdict, a rule's state, or other. */
-  readonly shows: { readonly kind: "targetAmount" | "targetRatio" | "targetVerdict" | "ruleState" | "other"; readonly id: string };
+  readonly shows: {
+    readonly kind: "targetAmount" | "targetRatio" | "targetVerdict" | "ruleState" | "other";
+    readonly id: string;
+  };
 }
 
 /** Keys of the hidden sheet: column A holds the key, column B the value, from row 1 on. */

@@ -7,7 +7,12 @@ const SPACES = /[\s\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+/gu;
 
 /** Composed Unicode, Đ for its look-alikes, no invisible characters, single spaces, trimmed. Case and marks stay. */
 export function tidy(text: string): string {
-  return text.normalize("NFC").replace(/[\u00d0\u0189]/gu, "Đ").replace(INVISIBLE, "").replace(SPACES, " ").trim();
+  return text
+    .normalize("NFC")
+    .replace(/[\u00d0\u0189]/gu, "Đ")
+    .replace(INVISIBLE, "")
+    .replace(SPACES, " ")
+    .trim();
 }
 
 /**
@@ -28,7 +33,11 @@ export function foldText(text: string): string {
 
 /** Letters without any mark, lower case: for suggestions and for finding a heading, never for merging. */
 export function bareText(text: string): string {
-  return tidy(text).toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/gu, "").replace(/[đð]/gu, "d");
+  return tidy(text)
+    .toLowerCase()
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/gu, "")
+    .replace(/[đð]/gu, "d");
 }
 
 /** True when a unit of this kind is addressed; an empty list addresses every kind. Compared by folded text. */

@@ -58,3 +58,14 @@ export const STYLES = {
 } as const satisfies Record<string, Style>;
 
 export type StyleName = keyof typeof STYLES;
+
+/** What a condition lays over a cell: RRGGBB of fill (null keeps the cell's) and letters. */
+export const CONDITIONS = {
+  good: { fill: "E2F0D9", color: "2E6B2E", bold: false },
+  bad: { fill: "F8D7DA", color: "9C1C28", bold: true },
+  attention: { fill: "FFE8B3", color: "7A4B00", bold: false },
+  quiet: { fill: null, color: "7F7F7F", bold: false },
+  missing: { fill: "FFE0CC", color: "8A3B00", bold: false },
+} as const;
+
+export type ConditionName = keyof typeof CONDITIONS;

@@ -1,0 +1,90 @@
+// Finishing touches on a package that exceljs wrote: what it cannot say (names, quotePrefix, links inside the book), and fixed bytes.
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { address } from "../core/cells.js";
+import type { Area, Book, PageName } from "../sheets/page.js";
+import { QUOTE_FORMAT } from "./print-style.js";
+import { xmlText } from "./print-text.js";
+
+/**
+ * Rewrites a package of exceljs: adds the book's defined names and print areas, marks quoted text, mends links; the same book gives the same bytes.
+ * @param raw the package as exceljs wrote it
+ */
+export function finishPackage(raw: Uint8Array, book: Book): Uint8Array {
+  const parts = new Map(Object.entries(unzipSync(raw)));
+  change(parts, "xl/workbook.xml", (xml) => withNames(xml, book));
+  change(parts, "xl/styles.xml", withQuotePrefix);
+  for (const path of [...parts.keys()].filter((name) => /^xl\/worksheets\/sheet\d+\.xml$/u.test(name))) mendLinks(parts, path);
+  return zipSync(Object.fromEntries(parts), { level: 6, mtime: new Date(1980, 0, 1) });
+}
+
+type Parts = Map<string, Uint8Array>;
+
+function change(parts: Parts, path: string, edit: (xml: string) => string): void {
+  const part = parts.get(path);
+  if (part === undefined) throw new Error(`the printed package has no part ${path}`);
+  parts.set(path, strToU8(edit(strFromU8(part))));
+}
+
+function withNames(xml: string, book: Book): string {
+  const names = book.names.map(nameElement).join("");
+  const areas = book.pages.map((page, index) => printAreaElement(page.name, page.print.printArea, index)).join("");
+  const added = names + areas;
+  if (added === "") return xml;
+  if (xml.includes("<definedNames>")) return xml.replace("<definedNames>", () => `<definedNames>${added}`);
+  return xml.replace("</sheets>", () => `</sheets><definedNames>${added}</definedNames>`);
+}
+
+function nameElement(name: PageName): string {
+  return `<definedName name="${xmlText(name.name)}">${xmlText(reference(name.sheet, name.area))}</definedName>`;
+}
+
+function printAreaElement(sheet: string, area: Area | undefined, index: number): string {
+  if (area === undefined) return "";
+  return `<definedName name="_xlnm.Print_Area" localSheetId="${String(index)}">${xmlText(reference(sheet, area))}</definedName>`;
+}
+
+/** Absolute reference: `'Báo cáo'!$A$1` or `'Báo cáo'!$A$1:$B$2`. */
+function reference(sheet: string, area: Area): string {
+  const first = absolute(area.top, area.left);
+  const last = absolute(area.bottom, area.right);
+  return `'${sheet.replace(/'/gu, "''")}'!${first === last ? first : `${first}:${last}`}`;
+}
+
+function absolute(row: number, column: number): string {
+  return address(row, column).replace(/^([A-Z]+)/u, "$$$1$$");
+}
+
+function withQuotePrefix(xml: string): string {
+  const found = [...xml.matchAll(/<numFmt numFmtId="(\d+)" formatCode="([^"]*)"\/>/gu)].find((m) => m[2] === xmlText(QUOTE_FORMAT));
+  if (found === undefined) return xml;
+  return xml
+    .replace(found[0], "")
+    .replace(/<numFmts count="(\d+)">/u, (_, count: string) => `<numFmts count="${String(Number(count) - 1)}">`)
+    .replace(/<numFmts count="0"><\/numFmts>/u, "")
+    .replaceAll(`<xf numFmtId="${found[1]!}" `, '<xf numFmtId="49" quotePrefix="1" ');
+}
+
+/** A link inside the book has a location and no relationship; exceljs writes both. */
+function mendLinks(parts: Parts, sheetPath: string): void {
+  const relsPath = sheetPath.replace("worksheets/", "worksheets/_rels/").concat(".rels");
+  const rels = parts.get(relsPath);
+  if (rels === undefined) return;
+  const inside = new Map<string, string>();
+  const kept = strFromU8(rels).replace(/<Relationship [^>]*\/>/gu, (element) => {
+    const id = /Id="([^"]*)"/u.exec(element)?.[1] ?? "";
+    const target = /Target="#([^"]*)"/u.exec(element)?.[1];
+    if (target === undefined) return element;
+    inside.set(id, target);
+    return "";
+  });
+  if (inside.size === 0) return;
+  change(parts, sheetPath, (xml) => xml.replace(/<hyperlink [^>]*\/>/gu, (element) => insideLink(element, inside)));
+  if (kept.includes("<Relationship ")) parts.set(relsPath, strToU8(kept));
+  else parts.delete(relsPath);
+}
+
+function insideLink(element: string, inside: ReadonlyMap<string, string>): string {
+  const target = inside.get(/r:id="([^"]*)"/u.exec(element)?.[1] ?? "");
+  if (target === undefined) return element;
+  return `<hyperlink ref="${/ref="([^"]*)"/u.exec(element)?.[1] ?? ""}" location="${target}"/>`;
+}

@@ -1,0 +1,164 @@
+// Prints a book described as data into the bytes of an .xlsx file.
+import type ExcelJS from "exceljs";
+import type { DataValidation, Workbook, Worksheet } from "exceljs";
+import { address } from "../core/cells.js";
+import type { Area, Book, Page, PageCell, PageRow, PageValue } from "../sheets/page.js";
+import { finishPackage } from "./print-finish.js";
+import type { StyleCache } from "./print-style.js";
+import { cellStyle, conditionStyle } from "./print-style.js";
+import { cellText, needsQuotePrefix, shortened } from "./print-text.js";
+import { excelValidation } from "./print-validation.js";
+
+/** No clock of ours goes into a workbook. */
+const MADE = new Date(Date.UTC(2024, 0, 1));
+const PROGRAM = "Tổng hợp";
+const A4 = 9;
+const MM_PER_INCH = 25.4;
+const TAB_COLORS = { input: "FFD9A441", output: "FF4F7F52", help: "FF6B7A90" } as const;
+
+/**
+ * The bytes of a workbook. The same book gives the same bytes.
+ * Formula cells are written with their computed value; text is always text; protected sheets have no password.
+ * @throws when the book itself is at fault: a number that is not finite, two sheets of one name
+ */
+export async function printBook(book: Book): Promise<Uint8Array> {
+  const library: typeof ExcelJS = (await import("exceljs")).default;
+  const workbook = new library.Workbook();
+  describeWorkbook(workbook, book);
+  const styles: StyleCache = new Map();
+  for (const page of book.pages) printPage(workbook, page, styles);
+  const raw = await workbook.xlsx.writeBuffer({ zip: { compression: "STORE" } } as object);
+  return finishPackage(new Uint8Array(raw), book);
+}
+
+function describeWorkbook(workbook: Workbook, book: Book): void {
+  const active = Math.max(0, book.pages.findIndex((page) => page.visibility === "visible"));
+  workbook.creator = PROGRAM;
+  workbook.lastModifiedBy = PROGRAM;
+  workbook.created = MADE;
+  workbook.modified = MADE;
+  workbook.title = shortened(book.title, 250);
+  workbook.calcProperties = { fullCalcOnLoad: true };
+  workbook.views = [{ x: 0, y: 0, width: 24000, height: 14000, firstSheet: active, activeTab: active, visibility: "visible" }];
+}
+
+function printPage(workbook: Workbook, page: Page, styles: StyleCache): void {
+  const sheet = workbook.addWorksheet(page.name, {
+    state: page.visibility,
+    ...(page.tab === undefined ? {} : { properties: { tabColor: { argb: TAB_COLORS[page.tab] } } }),
+  });
+  page.columns.forEach((column, index) => {
+    const made = sheet.getColumn(index + 1);
+    made.width = column.width;
+    if (column.hidden === true) made.hidden = true;
+  });
+  for (const row of page.rows) printRow(sheet, row, styles);
+  for (const m of page.merges) sheet.mergeCells(m.top, m.left, m.bottom, m.right);
+  addChecks(sheet, page);
+  setUpView(sheet, page);
+  setUpPrint(sheet, page);
+  if (page.protected) protect(sheet);
+}
+
+function printRow(sheet: Worksheet, line: PageRow, styles: StyleCache): void {
+  const row = sheet.getRow(line.row);
+  if (line.height !== undefined) row.height = line.height;
+  if (line.hidden === true) row.hidden = true;
+  for (const [column, cell] of line.cells) {
+    const quoted = cell.formula === undefined && typeof cell.value === "string" && needsQuotePrefix(cell.value);
+    const made = row.getCell(column);
+    made.value = excelValue(cell);
+    made.style = cellStyle(cell, quoted, styles);
+  }
+}
+
+function excelValue(cell: PageCell): ExcelJS.CellValue {
+  const value = plainValue(cell.value);
+  if (cell.formula !== undefined) {
+    return { formula: cell.formula, ...(value === null ? {} : { result: value }) } as ExcelJS.CellFormulaValue;
+  }
+  if (cell.link !== undefined && typeof value === "string" && value !== "") {
+    return { text: value, hyperlink: linkTarget(cell.link) };
+  }
+  return value;
+}
+
+function plainValue(value: PageValue): string | number | boolean | null {
+  if (typeof value === "string") return cellText(value);
+  if (typeof value === "number" && !Number.isFinite(value)) throw new Error(`a cell cannot hold ${String(value)}`);
+  if (typeof value === "object" && value !== null) return dateSerial(value.date);
+  return value;
+}
+
+/** Day number of Excel's 1900 calendar; right from 1900-03-01 on. */
+function dateSerial(date: string): number {
+  const day = Date.parse(`${date}T00:00:00Z`);
+  if (Number.isNaN(day)) throw new Error(`not a date: ${date}`);
+  return Math.round(day / 86_400_000) + 25_569;
+}
+
+/** Paths are written as addresses are: spaces and marks in percent form. */
+function linkTarget(link: string): string {
+  if (link.startsWith("#")) return link;
+  return encodeURI(link.normalize("NFC").replace(/\\/gu, "/")).replace(/#/gu, "%23");
+}
+
+/** exceljs has this collection but does not declare it. */
+interface ValidatedSheet {
+  readonly dataValidations: { add(area: string, validation: DataValidation): unknown };
+}
+
+function addChecks(sheet: Worksheet, page: Page): void {
+  const validated = sheet as Worksheet & ValidatedSheet;
+  for (const v of page.validations) validated.dataValidations.add(areaText(v.area), excelValidation(v));
+  page.conditions.forEach((condition, index) => {
+    sheet.addConditionalFormatting({
+      ref: areaText(condition.area),
+      rules: [{ type: "expression", priority: index + 1, formulae: [condition.formula], style: conditionStyle(condition.style) }],
+    });
+  });
+  if (page.filter !== undefined) sheet.autoFilter = areaText(page.filter);
+}
+
+function setUpView(sheet: Worksheet, page: Page): void {
+  const freeze = page.freeze;
+  sheet.views = [
+    freeze === undefined
+      ? { state: "normal", showGridLines: false }
+      : { state: "frozen", xSplit: freeze.columns, ySplit: freeze.rows, showGridLines: false },
+  ];
+}
+
+function setUpPrint(sheet: Worksheet, page: Page): void {
+  const { margins, repeatRows } = page.print;
+  const inches = (mm: number): number => Math.round((mm / MM_PER_INCH) * 1000) / 1000;
+  Object.assign(sheet.pageSetup, {
+    paperSize: A4,
+    orientation: page.print.landscape ? "landscape" : "portrait",
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+    horizontalCentered: true,
+    margins: {
+      top: inches(margins.top),
+      bottom: inches(margins.bottom),
+      left: inches(margins.left),
+      right: inches(margins.right),
+      header: inches(8),
+      footer: inches(8),
+    },
+  });
+  if (repeatRows !== undefined) sheet.pageSetup.printTitlesRow = `${String(repeatRows[0])}:${String(repeatRows[1])}`;
+  if (page.print.footer !== undefined) sheet.headerFooter.oddFooter = page.print.footer;
+}
+
+/** No password: protection keeps hands off by mistake, it is not a secret. Nothing in it is awaited, exceljs only wraps it. */
+function protect(sheet: Worksheet): void {
+  void sheet.protect("", { formatColumns: true, formatRows: true, selectLockedCells: true, selectUnlockedCells: true });
+}
+
+function areaText(area: Area): string {
+  const first = address(area.top, area.left);
+  const last = address(area.bottom, area.right);
+  return first === last ? first : `${first}:${last}`;
+}

@@ -52,6 +52,12 @@ export interface ConditionalStyle {
 
 export interface PrintSetup {
   readonly landscape: boolean;
+  /** A4 when left out. */
+  readonly paper?: "A4" | "A3";
+  /** Pages side by side into which the columns are fitted; 1 when left out. */
+  readonly pagesWide?: number;
+  /** Columns that repeat on every printed page. */
+  readonly repeatColumns?: readonly [first: number, last: number];
   /** Rows that repeat on every printed page. */
   readonly repeatRows?: readonly [first: number, last: number];
   readonly printArea?: Area;

@@ -55,6 +55,13 @@ export const STYLES = {
   bodyBold: { size: 13, bold: true, vertical: "top", wrap: true },
   verdictLine: { size: 14, bold: true, border: "all", align: "center", vertical: "middle", wrap: true },
   code: { size: 8, color: "A0A0A0" },
+  /** Working sheets: a title that runs over the empty cells to its right, the row of field ids, a cell nobody has to fill. */
+  sheetTitle: { size: 15, bold: true, vertical: "middle" },
+  sheetSubtitle: { size: 12, italic: true, color: "555555", vertical: "middle" },
+  idRow: { size: 8, color: "808080", fill: "F7F7F7", border: "all", align: "center", vertical: "middle" },
+  notAsked: { size: 12, fill: "EFEFEF", border: "all" },
+  text: { size: 12, border: "all", vertical: "middle" },
+  hash: { size: 8, color: "808080", border: "all", vertical: "middle" },
 } as const satisfies Record<string, Style>;
 
 export type StyleName = keyof typeof STYLES;

@@ -9,7 +9,13 @@ export type NumberReading =
   /** One reading; `mark` is the decimal mark that the text proves, null when it proves none. */
   | { readonly kind: "number"; readonly number: number; readonly percent: boolean; readonly mark: DecimalMark | null }
   /** `1.234` and `1,234`: a thousand and more, or one and a bit. */
-  | { readonly kind: "ambiguous"; readonly whole: number; readonly decimal: number; readonly separator: DecimalMark; readonly percent: boolean }
+  | {
+      readonly kind: "ambiguous";
+      readonly whole: number;
+      readonly decimal: number;
+      readonly separator: DecimalMark;
+      readonly percent: boolean;
+    }
   /** More digits than a spreadsheet keeps (15). */
   | { readonly kind: "tooLong" };
 

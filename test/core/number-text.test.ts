@@ -37,7 +37,13 @@ describe("number-text", () => {
   });
   it("offers both readings of one separator before three digits", () => {
     assert.deepEqual(readNumberText("1.234"), { kind: "ambiguous", whole: 1234, decimal: 1.234, separator: ".", percent: false });
-    assert.deepEqual(readNumberText("(12,500)"), { kind: "ambiguous", whole: -12500, decimal: -12.5, separator: ",", percent: false });
+    assert.deepEqual(readNumberText("(12,500)"), {
+      kind: "ambiguous",
+      whole: -12500,
+      decimal: -12.5,
+      separator: ",",
+      percent: false,
+    });
   });
   it("tells which decimal mark a text proves", () => {
     const marks = ["1.234,5", "1.234.567", "95,5", "1,234.5", "95.5", "1 234", "12"].map((text) => {
@@ -47,7 +53,28 @@ describe("number-text", () => {
     assert.deepEqual(marks, [",", ",", ",", ".", ".", null, null]);
   });
   it("reads nothing that is not a number and nothing else", () => {
-    for (const text of ["", "-", "x", "12 tr", "5 tỷ", "12O", "1E05", "1E400", "12 người", "1.23.456", "1.234.56", "0.123.456", "1 23", "5.", "(5", "(-5)", "12-", "1,2,3", "٣", "1..2"]) {
+    for (const text of [
+      "",
+      "-",
+      "x",
+      "12 tr",
+      "5 tỷ",
+      "12O",
+      "1E05",
+      "1E400",
+      "12 người",
+      "1.23.456",
+      "1.234.56",
+      "0.123.456",
+      "1 23",
+      "5.",
+      "(5",
+      "(-5)",
+      "12-",
+      "1,2,3",
+      "٣",
+      "1..2",
+    ]) {
       assert.equal(readNumberText(text), null, text);
     }
   });
@@ -57,7 +84,10 @@ describe("number-text", () => {
     assert.equal(one("000000123456789012345"), 123456789012345);
   });
   it("writes every digit for people", () => {
-    assert.deepEqual([0, 118, 1234, -1234567.25, 0.5, 1e21].map((n) => numberText(n)), ["0", "118", "1.234", "-1.234.567,25", "0,5", "1e+21"]);
+    assert.deepEqual(
+      [0, 118, 1234, -1234567.25, 0.5, 1e21].map((n) => numberText(n)),
+      ["0", "118", "1.234", "-1.234.567,25", "0,5", "1e+21"],
+    );
     assert.equal(numberText(1234567.5, "en"), "1,234,567.5");
   });
 });

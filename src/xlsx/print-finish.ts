@@ -55,7 +55,9 @@ function absolute(row: number, column: number): string {
 }
 
 function withQuotePrefix(xml: string): string {
-  const found = [...xml.matchAll(/<numFmt numFmtId="(\d+)" formatCode="([^"]*)"\/>/gu)].find((m) => m[2] === xmlText(QUOTE_FORMAT));
+  const found = [...xml.matchAll(/<numFmt numFmtId="(\d+)" formatCode="([^"]*)"\/>/gu)].find(
+    (m) => m[2] === xmlText(QUOTE_FORMAT),
+  );
   if (found === undefined) return xml;
   return xml
     .replace(found[0], "")

@@ -50,6 +50,7 @@ function boundOf(v: Validation, bound: number | string): number | string | Date 
 function listSource(v: Validation): string {
   if (v.formula !== undefined) return v.formula;
   const words = (v.words ?? []).join(",");
-  if (words.length > MAX_LIST) throw new Error(`the words of a drop-down list take ${String(words.length)} characters, Excel allows ${String(MAX_LIST)}`);
+  if (words.length > MAX_LIST)
+    throw new Error(`the words of a drop-down list take ${String(words.length)} characters, Excel allows ${String(MAX_LIST)}`);
   return `"${words.replace(/"/gu, '""')}"`;
 }

@@ -1,7 +1,8 @@
 // Prints a book described as data into the bytes of an .xlsx file.
 import type ExcelJS from "exceljs";
 import type { DataValidation, Workbook, Worksheet } from "exceljs";
-import { address } from "../core/cells.js";
+import { address, columnLetters } from "../core/cells.js";
+import { serialOf } from "../core/date.js";
 import type { Area, Book, Page, PageCell, PageRow, PageValue } from "../sheets/page.js";
 import { finishPackage } from "./print-finish.js";
 import type { StyleCache } from "./print-style.js";
@@ -12,7 +13,7 @@ import { excelValidation } from "./print-validation.js";
 /** No clock of ours goes into a workbook. */
 const MADE = new Date(Date.UTC(2024, 0, 1));
 const PROGRAM = "Tổng hợp";
-const A4 = 9;
+const PAPER = { A3: 8, A4: 9 } as const;
 const MM_PER_INCH = 25.4;
 const TAB_COLORS = { input: "FFD9A441", output: "FF4F7F52", help: "FF6B7A90" } as const;
 
@@ -32,7 +33,10 @@ export async function printBook(book: Book): Promise<Uint8Array> {
 }
 
 function describeWorkbook(workbook: Workbook, book: Book): void {
-  const active = Math.max(0, book.pages.findIndex((page) => page.visibility === "visible"));
+  const active = Math.max(
+    0,
+    book.pages.findIndex((page) => page.visibility === "visible"),
+  );
   workbook.creator = PROGRAM;
   workbook.lastModifiedBy = PROGRAM;
   workbook.created = MADE;
@@ -86,15 +90,8 @@ function excelValue(cell: PageCell): ExcelJS.CellValue {
 function plainValue(value: PageValue): string | number | boolean | null {
   if (typeof value === "string") return cellText(value);
   if (typeof value === "number" && !Number.isFinite(value)) throw new Error(`a cell cannot hold ${String(value)}`);
-  if (typeof value === "object" && value !== null) return dateSerial(value.date);
+  if (typeof value === "object" && value !== null) return serialOf(value.date);
   return value;
-}
-
-/** Day number of Excel's 1900 calendar; right from 1900-03-01 on. */
-function dateSerial(date: string): number {
-  const day = Date.parse(`${date}T00:00:00Z`);
-  if (Number.isNaN(day)) throw new Error(`not a date: ${date}`);
-  return Math.round(day / 86_400_000) + 25_569;
 }
 
 /** Paths are written as addresses are: spaces and marks in percent form. */
@@ -130,13 +127,13 @@ function setUpView(sheet: Worksheet, page: Page): void {
 }
 
 function setUpPrint(sheet: Worksheet, page: Page): void {
-  const { margins, repeatRows } = page.print;
+  const { margins, repeatRows, repeatColumns } = page.print;
   const inches = (mm: number): number => Math.round((mm / MM_PER_INCH) * 1000) / 1000;
   Object.assign(sheet.pageSetup, {
-    paperSize: A4,
+    paperSize: PAPER[page.print.paper ?? "A4"],
     orientation: page.print.landscape ? "landscape" : "portrait",
     fitToPage: true,
-    fitToWidth: 1,
+    fitToWidth: page.print.pagesWide ?? 1,
     fitToHeight: 0,
     horizontalCentered: true,
     margins: {
@@ -149,6 +146,7 @@ function setUpPrint(sheet: Worksheet, page: Page): void {
     },
   });
   if (repeatRows !== undefined) sheet.pageSetup.printTitlesRow = `${String(repeatRows[0])}:${String(repeatRows[1])}`;
+  if (repeatColumns !== undefined) sheet.pageSetup.printTitlesColumn = repeatColumns.map(columnLetters).join(":");
   if (page.print.footer !== undefined) sheet.headerFooter.oddFooter = page.print.footer;
 }
 

@@ -57,20 +57,33 @@ describe("xlsx/print", () => {
     const risky = ["=1+1", "+84", "-5", "@x", "\tx", "\rx", "\nx", "＝1", "＠a"];
     const made = await parts({
       title: "Thử",
-      pages: [page("A", [...risky, "an toàn"].map((value, i) => [i + 1, 1, { value, style: "label" as const }] as const))],
+      pages: [
+        page(
+          "A",
+          [...risky, "an toàn"].map((value, i) => [i + 1, 1, { value, style: "label" as const }] as const),
+        ),
+      ],
       names: [],
     });
     const sheet = made.get("xl/worksheets/sheet1.xml")!;
     assert.ok(!sheet.includes("<f>"));
     const formats = [...made.get("xl/styles.xml")!.matchAll(/<cellXfs[^]*?<\/cellXfs>/gu)][0]![0].match(/<xf [^>]*>/gu)!;
-    const quoted = [...sheet.matchAll(/<c r="A\d+" s="(\d+)" t="s">/gu)].map((m) => formats[Number(m[1])]!.includes('quotePrefix="1"'));
+    const quoted = [...sheet.matchAll(/<c r="A\d+" s="(\d+)" t="s">/gu)].map((m) =>
+      formats[Number(m[1])]!.includes('quotePrefix="1"'),
+    );
     assert.deepEqual(quoted, [...risky.map(() => true), false]);
   });
 
   it("escapes what XML or Excel would read as something else, and cuts text that no cell can hold", async () => {
     const made = await parts({
       title: "Thử",
-      pages: [page("A", [[1, 1, { value: "_x0041_", style: "label" }], [2, 1, { value: "a\u0001b", style: "label" }], [3, 1, { value: "d".repeat(40000), style: "label" }]])],
+      pages: [
+        page("A", [
+          [1, 1, { value: "_x0041_", style: "label" }],
+          [2, 1, { value: "a\u0001b", style: "label" }],
+          [3, 1, { value: "d".repeat(40000), style: "label" }],
+        ]),
+      ],
       names: [],
     });
     const texts = [...made.get("xl/sharedStrings.xml")!.matchAll(/<t[^>]*>([^<]*)<\/t>/gu)].map((m) => m[1]!);
@@ -90,7 +103,11 @@ describe("xlsx/print", () => {
   it("sets A4 landscape, one page wide, margins in inches and the repeated rows", async () => {
     const made = await parts({
       title: "Thử",
-      pages: [page("Báo cáo", [[1, 1, { value: "x", style: "label" }]], { print: { landscape: true, margins: MARGINS, repeatRows: [3, 4], footer: "&CTrang &P/&N" } })],
+      pages: [
+        page("Báo cáo", [[1, 1, { value: "x", style: "label" }]], {
+          print: { landscape: true, margins: MARGINS, repeatRows: [3, 4], footer: "&CTrang &P/&N" },
+        }),
+      ],
       names: [],
     });
     const sheet = made.get("xl/worksheets/sheet1.xml")!;
@@ -143,7 +160,12 @@ describe("xlsx/print", () => {
   it("links to files beside the book and to cells inside it", async () => {
     const made = await parts({
       title: "Thử",
-      pages: [page("A", [[1, 1, { value: "tệp", style: "link", link: "đã nộp/DV 1#.xlsx" }], [2, 1, { value: "ô", style: "link", link: "#'A'!B2" }]])],
+      pages: [
+        page("A", [
+          [1, 1, { value: "tệp", style: "link", link: "đã nộp/DV 1#.xlsx" }],
+          [2, 1, { value: "ô", style: "link", link: "#'A'!B2" }],
+        ]),
+      ],
       names: [],
     });
     const sheet = made.get("xl/worksheets/sheet1.xml")!;
@@ -157,9 +179,31 @@ describe("xlsx/print", () => {
     const area = { top: 1, left: 1, bottom: 3, right: 1 };
     const xml = await sheetOf([[1, 1, { value: null, style: "input" }]], {
       validations: [
-        { area, kind: "whole", min: 0, max: 9, prompt: "p".repeat(300), promptTitle: "t".repeat(40), allowBlank: true, strength: "stop" },
-        { area: { top: 4, left: 1, bottom: 4, right: 1 }, kind: "list", words: ["Có", "Không"], allowBlank: true, strength: "stop" },
-        { area: { top: 5, left: 1, bottom: 5, right: 1 }, kind: "date", min: "2024-01-01", max: "2024-12-31", allowBlank: true, strength: "warning" },
+        {
+          area,
+          kind: "whole",
+          min: 0,
+          max: 9,
+          prompt: "p".repeat(300),
+          promptTitle: "t".repeat(40),
+          allowBlank: true,
+          strength: "stop",
+        },
+        {
+          area: { top: 4, left: 1, bottom: 4, right: 1 },
+          kind: "list",
+          words: ["Có", "Không"],
+          allowBlank: true,
+          strength: "stop",
+        },
+        {
+          area: { top: 5, left: 1, bottom: 5, right: 1 },
+          kind: "date",
+          min: "2024-01-01",
+          max: "2024-12-31",
+          allowBlank: true,
+          strength: "warning",
+        },
       ],
       conditions: [{ area, formula: "A1=0", style: "bad" }],
     });

@@ -1,16 +1,20 @@
 // The catalogue of findings: every code, its sentence in Vietnamese and English, its row in docs/findings.md.
 import type { MessageEntry, MessageFacts } from "./entry.js";
+import { CHECK_MESSAGES } from "./check.js";
 import { CONTROL_MESSAGES } from "./control.js";
 import { DEFINITION_MESSAGES } from "./definition.js";
 import { FILE_MESSAGES } from "./file.js";
 import { FIGURE_MESSAGES } from "./figure.js";
+import { FORM_IDENTITY_MESSAGES } from "./form-identity.js";
 import { FORM_MESSAGES } from "./form.js";
 import { ROUND_MESSAGES } from "./round.js";
 
 export const MESSAGES = {
   ...FILE_MESSAGES,
+  ...FORM_IDENTITY_MESSAGES,
   ...FORM_MESSAGES,
   ...FIGURE_MESSAGES,
+  ...CHECK_MESSAGES,
   ...ROUND_MESSAGES,
   ...DEFINITION_MESSAGES,
   ...CONTROL_MESSAGES,

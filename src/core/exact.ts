@@ -151,7 +151,8 @@ export function toNumber(a: Exact): number {
   if (typeof a === "number") return a;
   const n = Number(a.n);
   const d = Number(a.d);
-  if (Number.isFinite(n) && Number.isFinite(d) && n <= Number.MAX_SAFE_INTEGER && d <= Number.MAX_SAFE_INTEGER) return Number(a.s) * (n / d);
+  if (Number.isFinite(n) && Number.isFinite(d) && n <= Number.MAX_SAFE_INTEGER && d <= Number.MAX_SAFE_INTEGER)
+    return Number(a.s) * (n / d);
   return Number(a.s) * longQuotient(a.n, a.d);
 }
 

@@ -8,8 +8,7 @@ import { conditionOf, isUndecided, numberOf, undecided } from "./value.js";
 
 /** An argument: `cell` when it is a name (words and blanks in it are skipped), otherwise the value of an expression. */
 export type Argument =
-  | { readonly cell: true; readonly values: readonly Value[] }
-  | { readonly cell: false; readonly value: Value | Undecided };
+  { readonly cell: true; readonly values: readonly Value[] } | { readonly cell: false; readonly value: Value | Undecided };
 
 type Answer = Value | Undecided;
 
@@ -67,7 +66,9 @@ function overNumbers(args: readonly Argument[], compute: (numbers: readonly Exac
 function overConditions(args: readonly Argument[], compute: (conditions: readonly boolean[]) => Answer): Answer {
   const conditions: boolean[] = [];
   for (const argument of args) {
-    const values = argument.cell ? argument.values.filter((value) => value !== null && typeof value !== "string") : [argument.value];
+    const values = argument.cell
+      ? argument.values.filter((value) => value !== null && typeof value !== "string")
+      : [argument.value];
     for (const value of values) {
       const condition = conditionOf(value);
       if (isUndecided(condition)) return condition;

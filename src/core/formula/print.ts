@@ -29,7 +29,9 @@ export function printNode(node: FormulaNode, resolve: (name: string) => string):
       return `${bracketed(node.operand, PERCENT_STRENGTH, resolve)}%`;
     case "binary":
       return (
-        bracketed(node.left, STRENGTH[node.operator], resolve) + node.operator + bracketed(node.right, STRENGTH[node.operator] + 1, resolve)
+        bracketed(node.left, STRENGTH[node.operator], resolve) +
+        node.operator +
+        bracketed(node.right, STRENGTH[node.operator] + 1, resolve)
       );
     case "call":
       return `${node.name}(${node.args.map((arg) => printArgument(arg, resolve)).join(",")})`;

@@ -6,7 +6,10 @@ export const FORMULA_PROBLEMS = {
   "too-long": { vi: "công thức dài quá 8.192 ký tự", en: "the formula is longer than 8,192 characters" },
   "too-deep": { vi: "ngoặc lồng nhau quá 64 cấp", en: "brackets are nested deeper than 64" },
   "unexpected-character": { vi: "có ký tự không dùng được trong công thức", en: "a character that formulas do not use" },
-  "unexpected-word": { vi: "thiếu phép tính hoặc thừa chữ ở chỗ này", en: "an operator is missing, or this does not belong here" },
+  "unexpected-word": {
+    vi: "thiếu phép tính hoặc thừa chữ ở chỗ này",
+    en: "an operator is missing, or this does not belong here",
+  },
   "unexpected-end": { vi: "công thức bị dở dang, thiếu phần sau", en: "the formula ends too early" },
   "unclosed-text": { vi: "thiếu dấu nháy kép đóng", en: "the closing quotation mark is missing" },
   "unclosed-bracket": { vi: "thiếu dấu ngoặc đóng", en: "the closing bracket is missing" },

@@ -6,7 +6,8 @@ import { counts } from "./file-report.js";
 import type { Finding } from "./finding.js";
 import { finding } from "./finding.js";
 import { numberText } from "./number-text.js";
-import type { Submission } from "./submission.js";
+import type { Place, Submission } from "./submission.js";
+import type { Difference } from "./same-figures.js";
 import { differences, figuresKey } from "./same-figures.js";
 
 /** A report whose figures were read and are sound. */
@@ -101,6 +102,7 @@ function conflict(definition: Definition, file: Sound, other: Sound): Finding[] 
   const listed = places.slice(0, MOST_LISTED).map((place) =>
     finding("round/conflict-figure", "error", {
       unit: file.unit,
+      ...where(file.submission, place),
       field: place.field,
       found: place.mine,
       expected: place.other,
@@ -113,6 +115,11 @@ function conflict(definition: Definition, file: Sound, other: Sound): Finding[] 
     }),
   );
   return [first, ...listed];
+}
+
+/** Where a differing field stands in the form; of a list only the row is known. */
+function where(submission: Submission, { field, row }: Difference): Partial<Place> {
+  return row === null ? (submission.places?.get(field) ?? {}) : {};
 }
 
 function word(value: FigureValue): string {

@@ -1,0 +1,143 @@
+// The hidden sheet of a consolidated workbook: what makes it readable by itself (definition, state of every unit, digests).
+import type { SheetCells, WorkbookCells } from "../core/cells.js";
+import { cellAt, keyPlace, sheetNamed } from "../core/cells.js";
+import type { Consolidation } from "../core/consolidation.js";
+import type { UnitState } from "../core/coverage.js";
+import { STATE_WORDS } from "../core/coverage.js";
+import { writeDefinition } from "../core/definition-json.js";
+import { figuresDigest } from "../core/figures-json.js";
+import { HIDDEN_SHEET } from "../core/form-layout.js";
+import { shownText } from "./notes.js";
+import type { Page } from "./page.js";
+import { cell, row } from "./table-parts.js";
+
+/** First key of a consolidated workbook's hidden sheet; a form has others. */
+const MARK = "consolidated";
+const VERSION = "1";
+/** Characters a cell; a cell holds 32,767 at most. */
+const CHUNK = 30_000;
+
+/** What the hidden sheet says of one unit. */
+export interface UnitRecord {
+  readonly state: UnitState;
+  readonly submissionNumber: number | null;
+  readonly path: string | null;
+  readonly errors: number;
+  readonly warnings: number;
+  /** Of the figures as consolidated; null when none count. */
+  readonly digest: string | null;
+}
+
+/** Column A: key, column B: value. A key that stands in several rows holds a text in pieces. */
+export function consolidatedHidden(consolidation: Consolidation): Page {
+  const definition = chunks(JSON.stringify(writeDefinition(consolidation.definition)));
+  const entries = [
+    [MARK, VERSION],
+    ...definition.map((text) => ["definition", text]),
+    ...consolidation.units.map((result) => unitEntry(consolidation, result)),
+  ];
+  return {
+    name: HIDDEN_SHEET,
+    visibility: "veryHidden",
+    columns: [{ width: 20 }, { width: 60 }],
+    rows: entries.map(([key, value], index) => row(index + 1, [cell(key!, "plain"), cell(value!, "plain")])),
+    merges: [],
+    validations: [],
+    conditions: [],
+    print: { landscape: false, margins: { top: 20, bottom: 20, left: 20, right: 20 } },
+    protected: false,
+  };
+}
+
+function unitEntry(
+  { definition }: Consolidation,
+  { unit, state, file, figures }: Consolidation["units"][number],
+): [string, string] {
+  const count = (severity: string): number => file?.findings.filter((found) => found.severity === severity).length ?? 0;
+  const record: UnitRecord = {
+    state,
+    submissionNumber: file?.submissionNumber ?? null,
+    path: file?.path ?? null,
+    errors: count("error"),
+    warnings: count("warning"),
+    digest: figures === null ? null : figuresDigest(definition, figures),
+  };
+  return [UNIT_KEY + unit.code, JSON.stringify(record)];
+}
+
+const UNIT_KEY = "unit:";
+
+/** Pieces of a text, none of them ending between the two halves of a character. */
+function chunks(text: string): string[] {
+  const pieces: string[] = [];
+  for (let start = 0; start < text.length;) {
+    let end = Math.min(text.length, start + CHUNK);
+    if (/[\ud800-\udbff]/u.test(text.charAt(end - 1))) end--;
+    pieces.push(text.slice(start, end));
+    start = end;
+  }
+  return pieces;
+}
+
+export interface HiddenReading {
+  /** Parsed JSON, not yet checked. */
+  readonly definition: unknown;
+  readonly units: ReadonlyMap<string, UnitRecord>;
+}
+
+/** True for a workbook that consolidation made. */
+export function isConsolidated(workbook: WorkbookCells): boolean {
+  const sheet = sheetNamed(workbook, HIDDEN_SHEET);
+  return sheet !== undefined && shownText(cellAt(sheet, 1, 1)) === MARK;
+}
+
+/** Reads the hidden sheet; null when the workbook is no consolidated one or its sheet is damaged. */
+export function readHidden(workbook: WorkbookCells): HiddenReading | null {
+  const sheet = sheetNamed(workbook, HIDDEN_SHEET);
+  if (sheet === undefined || !isConsolidated(workbook)) return null;
+  const pairs = pairsOf(sheet);
+  const definition = parsed(
+    pairs
+      .filter(([key]) => key === "definition")
+      .map(([, value]) => value)
+      .join(""),
+  );
+  const units = new Map<string, UnitRecord>();
+  for (const [key, value] of pairs) {
+    const record = key.startsWith(UNIT_KEY) ? recordOf(parsed(value)) : null;
+    if (record !== null) units.set(key.slice(UNIT_KEY.length), record);
+  }
+  return definition === null ? null : { definition, units };
+}
+
+function pairsOf(sheet: SheetCells): [string, string][] {
+  const rows = [...sheet.cells.keys()].map((key) => keyPlace(key)).filter(({ column }) => column === 1);
+  return rows
+    .sort((a, b) => a.row - b.row)
+    .map(({ row: at }) => [shownText(cellAt(sheet, at, 1)), shownText(cellAt(sheet, at, 2))]);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return null;
+  }
+}
+
+function recordOf(json: unknown): UnitRecord | null {
+  if (typeof json !== "object" || json === null) return null;
+  const found = new Map<string, unknown>(Object.entries(json));
+  const state = found.get("state");
+  if (typeof state !== "string" || !(state in STATE_WORDS)) return null;
+  const number = (key: string): number | null => (typeof found.get(key) === "number" ? (found.get(key) as number) : null);
+  const text = (key: string): string | null => (typeof found.get(key) === "string" ? (found.get(key) as string) : null);
+  return {
+    state: state as UnitState,
+    submissionNumber: number("submissionNumber"),
+    path: text("path"),
+    errors: number("errors") ?? 0,
+    warnings: number("warnings") ?? 0,
+    digest: text("digest"),
+  };
+}

@@ -1,0 +1,140 @@
+// The sheets Theo dõi (one row a unit: state, number, file, when saved) and Tệp đã nhận (one row a file: what became of it).
+import type { Consolidation, UnitResult } from "../core/consolidation.js";
+import type { UnitState } from "../core/coverage.js";
+import { STATE_WORDS } from "../core/coverage.js";
+import { showDay } from "../core/date.js";
+import type { FileReport, Outcome } from "../core/file-report.js";
+import { counts } from "../core/file-report.js";
+import type { Severity } from "../core/finding.js";
+import { SHEETS } from "./consolidated-layout.js";
+import { fileCell, fileName } from "./findings-page.js";
+import type { LinkTo } from "./findings-page.js";
+import { CODE_HEADING, NOTE_HEADING, noteOf } from "./notes.js";
+import type { Notes } from "./notes.js";
+import type { ConditionalStyle, Page } from "./page.js";
+import { area, cell, HEADING_ROW, tablePage } from "./table-parts.js";
+import type { TableColumn } from "./table-parts.js";
+
+export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
+  accepted: "Đã cộng",
+  "accepted-with-warnings": "Đã cộng, cần giải trình",
+  rejected: "Gửi trả",
+  held: "Tạm giữ",
+  duplicate: "Trùng, không cộng",
+  superseded: "Đã có lần gửi mới",
+  skipped: "Bỏ qua, không phải báo cáo",
+};
+
+const STATE_COLUMN = 5;
+
+export function trackingPage(consolidation: Consolidation, notes: Notes, linkTo: LinkTo): Page {
+  const page = tablePage({
+    sheet: SHEETS.tracking,
+    title: "Theo dõi việc gửi báo cáo",
+    subtitle: coverageLine(consolidation),
+    columns: trackingColumns(notes, linkTo),
+    items: consolidation.units,
+    keep: 3,
+    empty: "Chưa có đơn vị nào trong danh sách.",
+  });
+  return {
+    ...page,
+    conditions: stateColours(HEADING_ROW + 1, HEADING_ROW + Math.max(1, consolidation.units.length), STATE_COLUMN, "E"),
+  };
+}
+
+/** Colours of the states in a column. */
+export function stateColours(first: number, last: number, column: number, letters: string): ConditionalStyle[] {
+  const styles: readonly [UnitState, ConditionalStyle["style"]][] = [
+    ["received", "good"],
+    ["explain", "attention"],
+    ["returned", "bad"],
+    ["held", "attention"],
+    ["missing", "missing"],
+  ];
+  return styles.map(([state, style]) => ({
+    area: area(first, column, last, column),
+    formula: `$${letters}${String(first)}="${STATE_WORDS[state]}"`,
+    style,
+  }));
+}
+
+/** `58/60 đơn vị đã gửi · 57 đã cộng · 1 gửi trả · 2 chưa gửi · Hạn gửi 05/07/2024`. */
+export function coverageLine({ coverage, definition }: Consolidation): string {
+  const due = definition.period.due;
+  const parts = [
+    `${String(coverage.received)}/${String(coverage.expected)} đơn vị đã gửi`,
+    `${String(coverage.counted)} đơn vị có số liệu được cộng`,
+    coverage.returned.length > 0 ? `${String(coverage.returned.length)} gửi trả` : "",
+    coverage.held.length > 0 ? `${String(coverage.held.length)} tạm giữ` : "",
+    coverage.missing.length > 0 ? `${String(coverage.missing.length)} chưa gửi` : "",
+    due === null ? "" : `Hạn gửi ${showDay(due)}`,
+  ];
+  return parts.filter((part) => part !== "").join(" · ");
+}
+
+function trackingColumns(notes: Notes, linkTo: LinkTo): TableColumn<UnitResult>[] {
+  return [
+    { heading: "STT", width: 6, cell: (_, index) => cell(index + 1, "center") },
+    { heading: CODE_HEADING, width: 12, cell: ({ unit }) => cell(unit.code, "text") },
+    { heading: "Tên đơn vị", width: 38, cell: ({ unit }) => cell(unit.name, "label") },
+    { heading: "Loại đơn vị", width: 20, cell: ({ unit }) => cell(unit.kind, "label") },
+    { heading: "Trạng thái", width: 15, cell: ({ state }) => cell(STATE_WORDS[state], "center") },
+    { heading: "Lần báo cáo", width: 9, cell: ({ file }) => cell(file?.submissionNumber ?? null, "center") },
+    { heading: "Lỗi", width: 7, cell: ({ file }) => cell(countOf(file, "error"), "center") },
+    { heading: "Cảnh báo", width: 9, cell: ({ file }) => cell(countOf(file, "warning"), "center") },
+    { heading: "Tệp", width: 34, cell: ({ file }, index) => fileCell(file?.path ?? "", index, linkTo) },
+    { heading: "Lưu lần cuối (giờ Việt Nam)", width: 17, cell: ({ file }) => cell(savedAt(file?.lastSaved ?? null), "center") },
+    { heading: "Tệp khác của đơn vị", width: 34, cell: (result) => cell(otherFiles(result), "label") },
+    { heading: NOTE_HEADING, width: 30, cell: ({ unit }) => cell(noteOf(notes, SHEETS.tracking, unit.code), "label") },
+    { heading: "Mã kiểm tra tệp (SHA-256)", width: 34, cell: ({ file }) => cell(file?.sha256 ?? null, "hash") },
+  ];
+}
+
+function countOf(file: FileReport | null, severity: Severity): number | null {
+  if (file === null) return null;
+  const count = file.findings.filter((found) => found.severity === severity).length;
+  return count === 0 ? null : count;
+}
+
+function otherFiles({ file, files }: UnitResult): string {
+  return files
+    .filter((other) => other !== file)
+    .map((other) => `${fileName(other.path)} (${OUTCOME_WORDS[other.outcome].toLowerCase()})`)
+    .join("; ");
+}
+
+const VIETNAM_OFFSET_MS = 7 * 3_600_000;
+
+/** Time as the file says, on Vietnamese clocks: `05/07/2024 16:30`; other text is shown as it stands. */
+export function savedAt(iso: string | null): string {
+  const time = iso === null ? Number.NaN : Date.parse(iso);
+  if (Number.isNaN(time)) return iso ?? "";
+  const local = new Date(time + VIETNAM_OFFSET_MS).toISOString();
+  return `${showDay(local.slice(0, 10))} ${local.slice(11, 16)}`;
+}
+
+/** One row a file, so that nothing that was given is lost. */
+export function filesPage({ files, definition }: Consolidation, linkTo: LinkTo): Page {
+  const names = new Map(definition.units.map((unit) => [unit.code, unit.name]));
+  const counted = files.filter((file) => counts(file.outcome)).length;
+  return tablePage<FileReport>({
+    sheet: SHEETS.files,
+    title: "Các tệp đã nhận",
+    subtitle: `${String(files.length)} tệp · ${String(counted)} tệp được cộng vào số tổng hợp`,
+    columns: [
+      { heading: "Tệp", width: 44, cell: ({ path }, index) => fileCell(path, index, linkTo) },
+      { heading: "Kết quả", width: 26, cell: ({ outcome }) => cell(OUTCOME_WORDS[outcome], "center") },
+      { heading: CODE_HEADING, width: 12, cell: ({ unit }) => cell(unit, "text") },
+      { heading: "Tên đơn vị", width: 38, cell: ({ unit }) => cell(names.get(unit ?? "") ?? "", "label") },
+      { heading: "Kỳ", width: 10, cell: ({ period }) => cell(period, "center") },
+      { heading: "Lần báo cáo", width: 9, cell: ({ submissionNumber }) => cell(submissionNumber, "center") },
+      { heading: "Lưu lần cuối (giờ Việt Nam)", width: 17, cell: ({ lastSaved }) => cell(savedAt(lastSaved), "center") },
+      { heading: "Phần mềm", width: 20, cell: ({ application }) => cell(application, "label") },
+      { heading: "Mã kiểm tra tệp (SHA-256)", width: 58, cell: ({ sha256 }) => cell(sha256, "hash") },
+    ],
+    items: files,
+    keep: 1,
+    empty: "Chưa nhận tệp nào.",
+  });
+}

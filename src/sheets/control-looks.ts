@@ -1,0 +1,69 @@
+// How the columns of the control workbook look and what Excel offers while somebody types: widths, formats, drop-downs, prompts.
+import type { ControlColumn } from "../core/control-tables.js";
+import type { ControlValue } from "../core/control-entry.js";
+import type { Area, PageCell, Validation } from "./page.js";
+
+/** Characters of width by property; 24 for any other. */
+const WIDTHS: ReadonlyMap<string, number> = new Map([
+  ["id", 24],
+  ["code", 14],
+  ["name", 52],
+  ["label", 46],
+  ["clause", 13],
+  ["formula", 42],
+  ["measure", 11],
+  ["comparator", 20],
+  ["value", 10],
+  ["upper", 10],
+  ["scope", 13],
+  ["due", 13],
+  ["parent", 22],
+  ["list", 13],
+  ["type", 15],
+  ["required", 11],
+  ["min", 10],
+  ["max", 10],
+  ["aggregate", 13],
+  ["maxRows", 12],
+  ["section", 30],
+  ["guidance", 48],
+  ["severity", 12],
+  ["message", 60],
+  ["kind", 24],
+  ["email", 30],
+]);
+
+const CENTERED = ["clause", "measure", "comparator", "scope", "due", "type", "required", "aggregate", "severity"];
+const NO_NUMBER = "Ô này chỉ nhận số.";
+const NO_WORD = "Chọn một từ trong danh sách của ô.";
+const LONGEST_WORDS = 255;
+
+/** Width of a column in characters. */
+export function columnWidth(column: ControlColumn): number {
+  return WIDTHS.get(column.property) ?? 24;
+}
+
+/** A cell of a table; a blank one keeps the format for what will be typed. */
+export function tableCell(column: ControlColumn, value: ControlValue): PageCell {
+  if (column.kind === "number") return { value, style: "number", format: Number.isInteger(value) ? "#,##0" : "General" };
+  const style = CENTERED.includes(column.property) ? "center" : "label";
+  if (typeof value === "object" && value !== null) return { value, style, format: "dd/mm/yyyy" };
+  if (column.kind === "day" || column.kind === "dayOrYear" || typeof column.kind !== "string") return { value, style };
+  return { value, style, format: "@" };
+}
+
+/**
+ * What Excel offers in a column: a drop-down of words, a check for numbers, and always the explanation as a prompt.
+ * @param words known words of a column in which others may stand too (kinds of unit)
+ */
+export function columnValidation(column: ControlColumn, area: Area, words: readonly string[] = []): Validation {
+  const base = { area, promptTitle: column.heading, prompt: column.explanation, allowBlank: !column.needed, errorTitle: column.heading } as const;
+  if (typeof column.kind !== "string") {
+    return { ...base, kind: "list", words: column.kind.map(({ word }) => word), strength: "stop", error: NO_WORD };
+  }
+  if (column.kind === "number") return { ...base, kind: "decimal", strength: "stop", error: NO_NUMBER };
+  if (words.length > 0 && words.join(",").length <= LONGEST_WORDS && words.every((word) => /^[^,"=]+$/u.test(word) && word === word.trim())) {
+    return { ...base, kind: "list", words, strength: "warning", error: "Loại này chưa có trong danh sách. Vẫn dùng?" };
+  }
+  return { ...base, kind: "custom", formula: "TRUE", strength: "warning" };
+}

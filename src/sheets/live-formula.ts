@@ -1,0 +1,182 @@
+// Targets and rules as live formulas of a workbook (Excel 2010+, WPS, LibreOffice), undecided in the same cases as the core.
+import type { Definition } from "../core/definition.js";
+import { multiply, toDecimalText, toNumber } from "../core/exact.js";
+import type { Exact } from "../core/exact.js";
+import type { Formula, FormulaNode } from "../core/formula/index.js";
+import { MAX_DEPTH, MAX_LENGTH, parseFormula, requiredNames } from "../core/formula/index.js";
+import { atom } from "../core/formula/print.js";
+import { countsWhole, measuringOf } from "../core/measuring.js";
+import type { Rule } from "../core/rule.js";
+import type { Target } from "../core/target.js";
+import { RULE_WORDS, VERDICT_WORDS } from "../core/verdict-text.js";
+import type { LiveNames } from "./live-names.js";
+import { printLive } from "./live-print.js";
+
+/** Formulas of one target, without `=`. Each shows an empty text (or the words for "not enough figures") where the core is undecided. */
+export interface LiveTarget {
+  /** What is counted: the numerator of a ratio, otherwise the result itself. */
+  readonly amount: string;
+  /** The whole that a ratio is of; null when the target is no ratio. */
+  readonly outOf: string | null;
+  /** The ratio as a number (0.95), for a cell with a percent format; null when the target is no ratio. */
+  readonly ratio: string | null;
+  /** `Đạt`, `Đạt (vượt)`, `Chưa đạt`, `Chưa đủ số liệu`. */
+  readonly verdict: string;
+  /** How many are missing or too many; 0 when met. */
+  readonly gap: string;
+}
+
+/** Shown when a formula is longer or deeper than a spreadsheet takes. */
+const TOO_LONG = '"Công thức quá dài"';
+
+/** The live formulas of a target over cells that `names` resolves. */
+export function liveTarget(definition: Definition, target: Target, names: LiveNames): LiveTarget {
+  const { formula, parts } = measuringOf(target);
+  if (formula === null) return { amount: '""', outOf: null, ratio: null, verdict: quote(VERDICT_WORDS.unverifiable), gap: '""' };
+  const guard = guardOf(formula, names);
+  const amount = numeric(definition, parts?.numerator ?? formula, names);
+  const outOf = parts === null ? null : numeric(definition, parts.denominator, names);
+  const decide = (then: string, otherwise: string): string => guarded(guard, outOf, then, otherwise);
+  return {
+    amount: guarded(guard, null, amount, '""'),
+    outOf: outOf === null ? null : guarded(guard, null, outOf, '""'),
+    ratio: outOf === null ? null : decide(`${atom(amount)}/${atom(outOf)}`, '""'),
+    verdict: decide(verdictWords(target, amount, outOf), quote(VERDICT_WORDS.unverifiable)),
+    gap: decide(gapNumber(definition, target, amount, outOf), '""'),
+  };
+}
+
+/** The live state of a rule: `Đúng`, `Sai` or `Chưa đủ số liệu`. */
+export function liveRule(definition: Definition, rule: Rule, names: LiveNames): string {
+  const { formula } = parseFormula(rule.formula);
+  if (formula === null) return quote(RULE_WORDS.undecided);
+  const state = `IF(${printLive(definition, formula.root, names)},${quote(RULE_WORDS.true)},${quote(RULE_WORDS.false)})`;
+  return guarded(guardOf(formula, names), null, state, quote(RULE_WORDS.undecided));
+}
+
+/** The live value of any formula of the subset; an empty text where the core is undecided. */
+export function liveValue(definition: Definition, formula: Formula, names: LiveNames): string {
+  return guarded(guardOf(formula, names), null, printLive(definition, formula.root, names), '""');
+}
+
+/** Conditions under which a required figure is blank. */
+function guardOf(formula: Formula, names: LiveNames): readonly string[] {
+  const blanks = requiredNames(formula).map((name) => names.blank(name));
+  return [...new Set(blanks)].filter((blank) => blank !== "FALSE");
+}
+
+/** `then` when no required figure is blank, the whole is above zero and nothing goes wrong; `otherwise` in all other cases. */
+function guarded(blanks: readonly string[], outOf: string | null, then: string, otherwise: string): string {
+  if (blanks.includes("TRUE")) return otherwise;
+  const inner = outOf === null ? then : `IF(${atom(outOf)}<=0,${otherwise},${then})`;
+  const asked = blanks.length === 0 ? inner : `IF(${anyOf(blanks)},${otherwise},${inner})`;
+  const text = `IFERROR(${asked},${otherwise})`;
+  return text.length <= MAX_LENGTH && depthOf(text) <= MAX_DEPTH ? text : TOO_LONG;
+}
+
+/** OR takes 255 arguments at most. */
+function anyOf(conditions: readonly string[]): string {
+  if (conditions.length === 1) return conditions[0]!;
+  if (conditions.length <= 255) return `OR(${conditions.join(",")})`;
+  return `OR(${anyOf(conditions.slice(0, 254))},${anyOf(conditions.slice(254))})`;
+}
+
+/** Deepest nesting of brackets outside quotation marks. */
+function depthOf(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const mark of text.replace(/"(?:[^"]|"")*"|'(?:[^']|'')*'/g, "").replace(/[^()]/g, "")) {
+    depth += mark === "(" ? 1 : -1;
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
+}
+
+/** Text that always gives a number, or an error where the core finds words. */
+function numeric(definition: Definition, formula: Formula, names: LiveNames): string {
+  const text = printLive(definition, formula.root, names);
+  return isNumeric(formula.root) ? text : `${atom(text)}*1`;
+}
+
+function isNumeric(node: FormulaNode): boolean {
+  switch (node.kind) {
+    case "number":
+    case "percent":
+      return true;
+    case "sign":
+      return node.operator === "-";
+    case "binary":
+      return ["+", "-", "*", "/", "^"].includes(node.operator);
+    case "call":
+      return ["SUM", "MIN", "MAX", "ABS", "ROUND", "COUNT", "COUNTA", "COUNTIF"].includes(node.name);
+    case "name":
+    case "text":
+    case "boolean":
+      return false;
+  }
+}
+
+/** `amount × d` and `outOf × n` for a level n/d: whole numbers stay whole, so nothing is lost at the threshold. */
+function crossed(amount: string, outOf: string | null, level: Exact): { readonly left: string; readonly right: string } {
+  const [n, d] = fractionOf(level);
+  const left = d === "1" ? amount : `${atom(amount)}*${d}`;
+  return { left, right: outOf === null ? n : `${n}*${atom(outOf)}` };
+}
+
+function fractionOf(level: Exact): readonly [numerator: string, denominator: string] {
+  if (typeof level === "number") return [String(level), "1"];
+  return [toDecimalText(multiply(level, toNumber(denominatorOf(level))), 0), String(toNumber(denominatorOf(level)))];
+}
+
+function denominatorOf(level: Exact): Exact {
+  return typeof level === "number" ? 1 : Number(level.d);
+}
+
+function comparison(target: Target, amount: string, outOf: string | null): string {
+  const { left, right } = crossed(amount, outOf, measuringOf(target).level);
+  const operator = target.comparator === "between" || target.comparator === "about" ? ">=" : target.comparator;
+  return `${compared(left)}${operator}${compared(right)}`;
+}
+
+/** Comparisons bind weakest, so only a comparison needs brackets; arithmetic does not. */
+function compared(text: string): string {
+  return /[=<>&]/.test(text) ? atom(text) : text;
+}
+
+function verdictWords(target: Target, amount: string, outOf: string | null): string {
+  const { upper } = measuringOf(target);
+  const plain = `IF(${comparison(target, amount, outOf)},${quote(VERDICT_WORDS.met)},${quote(VERDICT_WORDS.missed)})`;
+  if (upper === null) return plain;
+  const { left, right } = crossed(amount, outOf, upper);
+  return `IF(${compared(left)}>${compared(right)},${quote(VERDICT_WORDS.exceeds)},${plain})`;
+}
+
+function gapNumber(definition: Definition, target: Target, amount: string, outOf: string | null): string {
+  const [n, d] = fractionOf(measuringOf(target).level);
+  const product = outOf === null ? n : `${n}*${atom(outOf)}`;
+  const needed = d === "1" ? product : `${product}/${d}`;
+  return `IF(${comparison(target, amount, outOf)},0,${missing(target, needed, amount, countsWhole(definition, target))})`;
+}
+
+function missing(target: Target, needed: string, amount: string, whole: boolean): string {
+  const counted = atom(amount);
+  if (!whole) return `ROUND(ABS(${needed}-${counted}),9)`;
+  switch (target.comparator) {
+    case ">=":
+    case "between":
+    case "about":
+      return `ROUNDUP(${needed},0)-${counted}`;
+    case ">":
+      return `INT(${needed})+1-${counted}`;
+    case "<=":
+      return `${counted}-INT(${needed})`;
+    case "<":
+      return `${counted}-ROUNDUP(${needed},0)+1`;
+    case "=":
+      return `IF(${counted}<${needed},ROUNDUP(${needed},0)-${counted},${counted}-INT(${needed}))`;
+  }
+}
+
+function quote(text: string): string {
+  return `"${text}"`;
+}

@@ -1,4 +1,205 @@
-// Sentences of findings about: file.
-import { entries } from "./entry.js";
+// Sentences of findings about: the file as a whole, and its zip container, before any meaning.
+import { entries, type MessageFacts } from "./entry.js";
+import { FILE_CONTENT_MESSAGES } from "./file-content.js";
+import { DISTRUST_EN, DISTRUST_VI, SAVE_AGAIN_EN, SAVE_AGAIN_VI, SEND_AGAIN_EN, SEND_AGAIN_VI } from "./file-remedies.js";
 
-export const FILE_MESSAGES = entries({});
+/** Name and remedy of the formats that arrive in place of a workbook. */
+const FORMATS = new Map<string, readonly [vi: string, en: string, remedy: "save" | "fill" | "unzip"]>([
+  ["xls", ["tệp Excel đời cũ (.xls)", "an old Excel file (.xls)", "save"]],
+  ["xlsb", ["tệp Excel dạng nhị phân (.xlsb)", "a binary Excel file (.xlsb)", "save"]],
+  ["ods", ["bảng tính OpenDocument (.ods)", "an OpenDocument spreadsheet (.ods)", "save"]],
+  ["numbers", ["bảng tính Numbers của Apple", "an Apple Numbers spreadsheet", "save"]],
+  ["xml2003", ["bảng tính XML 2003", "an XML 2003 spreadsheet", "save"]],
+  ["csv", ["tệp CSV, chỉ có chữ, không còn biểu mẫu", "a CSV file, text without the form", "fill"]],
+  ["html", ["trang web (HTML), không phải bảng tính", "a web page (HTML)", "fill"]],
+  ["pdf", ["tệp PDF", "a PDF file", "fill"]],
+  ["word", ["văn bản Word", "a Word document", "fill"]],
+  ["powerpoint", ["bản trình chiếu", "a presentation", "fill"]],
+  ["image", ["ảnh chụp", "a picture", "fill"]],
+  ["text", ["tệp văn bản thuần", "a plain text file", "fill"]],
+  ["zip", ["tệp nén .zip chứa tệp khác", "a .zip archive of other files", "unzip"]],
+  ["archive", ["tệp nén (RAR, 7z, gz)", "an archive (RAR, 7z, gz)", "unzip"]],
+]);
+const REMEDIES = {
+  save: [SAVE_AGAIN_VI, SAVE_AGAIN_EN],
+  fill: ["Gửi lại chính tệp biểu mẫu Excel đã điền.", "Send the filled Excel form itself."],
+  unzip: ["Giải nén rồi gửi từng tệp biểu mẫu .xlsx.", "Unpack it and send each .xlsx form."],
+} as const;
+
+function wrongFormat(f: MessageFacts, language: 0 | 1): string {
+  const format = FORMATS.get(String(f.data["format"]));
+  if (format === undefined)
+    return language === 0 ? `tệp không phải .xlsx. ${SAVE_AGAIN_VI}` : `the file is no .xlsx. ${SAVE_AGAIN_EN}`;
+  const remedy = REMEDIES[format[2]][language];
+  return language === 0 ? `đây là ${format[0]}, không phải .xlsx. ${remedy}` : `this is ${format[1]}, not .xlsx. ${remedy}`;
+}
+
+function limit(f: MessageFacts): { vi: string; en: string } {
+  switch (f.data["limit"]) {
+    case "entries":
+      return {
+        vi: `tệp có ${f.found} thành phần, quá ${f.expected}`,
+        en: `the file has ${f.found} entries, more than ${f.expected}`,
+      };
+    case "part":
+      return {
+        vi: `thành phần ${f.data["part"]} bung ra ${megabytes(f.found)} MB, quá ${megabytes(f.expected)} MB`,
+        en: `part ${f.data["part"]} unpacks to ${megabytes(f.found)} MB, more than ${megabytes(f.expected)} MB`,
+      };
+    default:
+      return {
+        vi: `tệp bung ra ${megabytes(f.found)} MB, quá ${megabytes(f.expected)} MB`,
+        en: `the file unpacks to ${megabytes(f.found)} MB, more than ${megabytes(f.expected)} MB`,
+      };
+  }
+}
+
+function megabytes(bytes: string | number | null): number {
+  return Math.ceil(Number(bytes) / 1048576);
+}
+
+function part(f: MessageFacts): string {
+  return String(f.data["part"] ?? "");
+}
+
+const CONTAINER_MESSAGES = entries({
+  "file/empty": {
+    severity: "error",
+    meaning: "Tệp dài 0 byte.",
+    remedy: SEND_AGAIN_VI,
+    vi: () => `tệp rỗng, không có dữ liệu nào. ${SEND_AGAIN_VI}`,
+    en: () => `the file is empty. ${SEND_AGAIN_EN}`,
+  },
+  "file/lock-file": {
+    severity: "error",
+    meaning: "Tệp khóa do Excel hoặc LibreOffice tạo trong lúc mở sổ, không chứa số liệu.",
+    remedy: "Đóng chương trình đang mở biểu mẫu rồi gửi tệp biểu mẫu.",
+    vi: () => "đây là tệp khóa tạm sinh ra khi biểu mẫu đang mở, có thể chưa lưu. Lưu và đóng biểu mẫu, rồi gửi tệp biểu mẫu.",
+    en: () => "this is a lock file made while the form is open, perhaps unsaved. Save and close the form, then send the form.",
+  },
+  "file/encrypted": {
+    severity: "error",
+    meaning: "Tệp được đặt mật khẩu mở.",
+    remedy: "Bỏ mật khẩu mở tệp rồi gửi lại.",
+    vi: () =>
+      "tệp bị khóa bằng mật khẩu nên không đọc được. Trong Excel chọn Tệp > Thông tin > Mã hóa bằng mật khẩu, xóa mật khẩu, lưu rồi gửi lại.",
+    en: () =>
+      "the file is locked with a password. In Excel choose File > Info > Encrypt with Password, clear it, save, and send it again.",
+  },
+  "file/wrong-format": {
+    severity: "error",
+    meaning: "Tệp thực ra thuộc loại khác, dù tên có thể là .xlsx.",
+    remedy: "Lưu lại thành .xlsx bằng Excel, hoặc gửi chính biểu mẫu đã điền.",
+    vi: (f) => wrongFormat(f, 0),
+    en: (f) => wrongFormat(f, 1),
+  },
+  "file/unknown-format": {
+    severity: "error",
+    meaning: "Không nhận ra loại tệp.",
+    remedy: SEND_AGAIN_VI,
+    vi: () => `không nhận ra đây là loại tệp gì, chắc chắn không phải .xlsx. ${SEND_AGAIN_VI}`,
+    en: () => `the kind of file is not known; it is no .xlsx. ${SEND_AGAIN_EN}`,
+  },
+  "file/nested-zip": {
+    severity: "error",
+    meaning: "Trong tệp nén lại có tệp nén khác.",
+    remedy: "Giải nén tệp bên trong rồi gửi từng biểu mẫu.",
+    vi: () => "bên trong tệp nén lại có một tệp nén nữa. Giải nén tệp bên trong rồi gửi từng biểu mẫu .xlsx.",
+    en: () => "there is an archive inside the archive. Unpack the inner one and send each .xlsx form.",
+  },
+  "file/missing-part": {
+    severity: "error",
+    meaning: "Sổ nhắc đến một trang hoặc thành phần mà tệp không chứa.",
+    remedy: SAVE_AGAIN_VI,
+    vi: (f) => `tệp thiếu thành phần ${part(f)} nên số liệu ở đó không còn. ${SEND_AGAIN_VI}`,
+    en: (f) => `the file lacks its part ${part(f)}, so the figures there are gone. ${SEND_AGAIN_EN}`,
+  },
+  "file/no-sheets": {
+    severity: "error",
+    meaning: "Sổ không có trang tính nào.",
+    remedy: SEND_AGAIN_VI,
+    vi: () => `sổ không có trang tính nào. ${SEND_AGAIN_VI}`,
+    en: () => `the workbook has no sheets. ${SEND_AGAIN_EN}`,
+  },
+  "file/duplicate-sheet": {
+    severity: "error",
+    meaning: "Hai trang tính trùng tên.",
+    remedy: SAVE_AGAIN_VI,
+    vi: () => `có hai trang tính cùng tên này nên không biết đọc trang nào. ${SAVE_AGAIN_VI}`,
+    en: () => `two sheets have this name. ${SAVE_AGAIN_EN}`,
+  },
+  "zip/damaged": {
+    severity: "error",
+    meaning: "Tệp bị cụt hoặc hỏng phần mục lục, thường do gửi hay sao chép dở dang.",
+    remedy: SEND_AGAIN_VI,
+    vi: (f) =>
+      `tệp ${f.data["problem"] === "truncated" ? "bị cụt, mất phần cuối" : "hỏng phần mục lục bên trong"}. ${SEND_AGAIN_VI}`,
+    en: (f) =>
+      `the file is ${f.data["problem"] === "truncated" ? "cut short" : "damaged in its table of contents"}. ${SEND_AGAIN_EN}`,
+  },
+  "zip/limit": {
+    severity: "error",
+    meaning: "Tệp bung ra lớn bất thường.",
+    remedy: DISTRUST_VI,
+    vi: (f) => `${limit(f).vi}; biểu mẫu không bao giờ lớn như vậy. ${DISTRUST_VI}`,
+    en: (f) => `${limit(f).en}; no form is that large. ${DISTRUST_EN}`,
+  },
+  "zip/mismatch": {
+    severity: "error",
+    meaning: "Mục lục của tệp nén không khớp với nội dung.",
+    remedy: SAVE_AGAIN_VI,
+    vi: (f) => `thành phần ${part(f)} không khớp với mục lục của tệp. ${SAVE_AGAIN_VI}`,
+    en: (f) => `part ${part(f)} does not match the file's table of contents. ${SAVE_AGAIN_EN}`,
+  },
+  "zip/duplicate-name": {
+    severity: "error",
+    meaning: "Tệp chứa hai thành phần cùng tên, mỗi chương trình có thể đọc một bản khác nhau.",
+    remedy: SAVE_AGAIN_VI,
+    vi: (f) => `thành phần ${part(f)} có hai bản khác nhau trong tệp. ${SAVE_AGAIN_VI}`,
+    en: (f) => `part ${part(f)} occurs twice in the file. ${SAVE_AGAIN_EN}`,
+  },
+  "zip/overlap": {
+    severity: "error",
+    meaning: "Hai thành phần của tệp nén chồng lên nhau.",
+    remedy: DISTRUST_VI,
+    vi: (f) => `thành phần ${part(f)} chồng lên thành phần khác. ${DISTRUST_VI}`,
+    en: (f) => `part ${part(f)} overlaps another one. ${DISTRUST_EN}`,
+  },
+  "zip/method": {
+    severity: "error",
+    meaning: "Tệp dùng kiểu nén mà Excel không dùng.",
+    remedy: SAVE_AGAIN_VI,
+    vi: (f) => `thành phần ${part(f)} nén theo kiểu lạ (${f.found}). ${SAVE_AGAIN_VI}`,
+    en: (f) => `part ${part(f)} is packed by an unusual method (${f.found}). ${SAVE_AGAIN_EN}`,
+  },
+  "zip/encrypted": {
+    severity: "error",
+    meaning: "Tệp nén đặt mật khẩu.",
+    remedy: "Bỏ mật khẩu rồi gửi lại.",
+    vi: (f) => `thành phần ${part(f)} bị khóa bằng mật khẩu của chương trình nén. Bỏ mật khẩu rồi gửi lại.`,
+    en: (f) => `part ${part(f)} is locked with an archive password. Remove it and send the file again.`,
+  },
+  "zip/checksum": {
+    severity: "error",
+    meaning: "Nội dung đã thay đổi so với lúc lưu: hỏng khi truyền, hoặc bị sửa ngoài Excel.",
+    remedy: SEND_AGAIN_VI,
+    vi: (f) => `thành phần ${part(f)} sai mã kiểm tra: tệp hỏng khi gửi hoặc bị sửa ngoài Excel. ${SEND_AGAIN_VI}`,
+    en: (f) => `part ${part(f)} fails its checksum: damaged on the way or edited outside Excel. ${SEND_AGAIN_EN}`,
+  },
+  "zip/trailing-bytes": {
+    severity: "error",
+    meaning: "Sau phần kết thúc của tệp còn dữ liệu lạ.",
+    remedy: SAVE_AGAIN_VI,
+    vi: (f) => `sau phần kết thúc còn ${f.found} byte lạ. ${SAVE_AGAIN_VI}`,
+    en: (f) => `${f.found} foreign bytes follow the end. ${SAVE_AGAIN_EN}`,
+  },
+  "zip/padding": {
+    severity: "note",
+    meaning: "Cuối tệp có ký tự trống do hệ thống thư thêm vào; đã bỏ qua.",
+    remedy: "Không cần làm gì.",
+    vi: (f) => `cuối tệp có ${f.found} ký tự trống thừa, đã bỏ qua. Không cần làm gì.`,
+    en: (f) => `${f.found} padding bytes at the end were passed over. Nothing to do.`,
+  },
+});
+
+export const FILE_MESSAGES = { ...CONTAINER_MESSAGES, ...FILE_CONTENT_MESSAGES };

@@ -1,0 +1,17 @@
+// The zip codec of Node: its own zlib, several times faster than the portable one. It has the shape of `Codec` in xlsx/codec.ts.
+import { crc32, deflateRawSync, inflateRawSync } from "node:zlib";
+
+const LEAST_CHUNK = 64;
+
+export const nodeCodec = {
+  inflateRaw(data: Uint8Array, maxBytes: number): Uint8Array {
+    const chunkSize = Math.max(LEAST_CHUNK, maxBytes + 1);
+    return inflateRawSync(data, { maxOutputLength: Math.max(1, maxBytes), chunkSize });
+  },
+  deflateRaw(data: Uint8Array): Uint8Array {
+    return deflateRawSync(data, { level: 6 });
+  },
+  crc32(data: Uint8Array): number {
+    return crc32(data);
+  },
+};

@@ -1,0 +1,182 @@
+// One worksheet part → its cells with a value. Cells in the form that every common program writes are taken by a fast path.
+import { address, cellKey, parseAddress, type Cell } from "../core/cells.js";
+import { fail } from "./fault.js";
+import { fastCell } from "./read-fast-cell.js";
+import { cellFault, putCell, type BookContext, type SheetContext } from "./read-cell.js";
+import { stringItem } from "./read-strings.js";
+import { XmlScanner } from "./xml.js";
+import { cellText } from "./xml-text.js";
+
+/** Where reading stands within the rows of a sheet. */
+interface RowState {
+  readonly context: SheetContext;
+  /** All addresses seen, once rows or cells are found out of order; null before. */
+  readonly seen: Set<number> | null;
+  /** Up to here elements without prefix keep the meaning that they have at the root. */
+  readonly canonicalEnd: number;
+  row: number;
+  column: number;
+}
+
+const LAST_ROW = 1048576;
+const LAST_COLUMN = 16384;
+
+/**
+ * Reads a worksheet part. Faults of single cells go to the findings of `book`; a part that is no sheet throws a content fault.
+ * @param sheet name of the sheet, for findings
+ */
+export function readSheet(text: string, part: string, sheet: string, book: BookContext): ReadonlyMap<number, Cell> {
+  const before = { count: book.count, findings: book.findings.length };
+  const inOrder = readOnce(text, part, sheet, book, null);
+  if (inOrder !== null) return inOrder;
+  book.count = before.count;
+  book.findings.length = before.findings;
+  return readOnce(text, part, sheet, book, new Set())!;
+}
+
+/** Null when addresses do not only go up and `seen` was not given. */
+function readOnce(
+  text: string,
+  part: string,
+  sheet: string,
+  book: BookContext,
+  seen: Set<number> | null,
+): Map<number, Cell> | null {
+  const scanner = new XmlScanner(text, part);
+  while (scanner.next() === "text");
+  if (!scanner.isMain("worksheet")) scanner.malformed();
+  const redefined = text.indexOf("xmlns", scanner.at);
+  const context: SheetContext = { book, sheet, part, cells: new Map(), faults: 0 };
+  const state: RowState = { context, seen, canonicalEnd: redefined < 0 ? text.length : redefined, row: 0, column: 0 };
+  let found = false;
+  for (let kind = scanner.next(); kind !== "end"; kind = scanner.next()) {
+    if (kind !== "start") continue;
+    if (!scanner.isMain("sheetData")) {
+      scanner.skip();
+      continue;
+    }
+    if (found) scanner.malformed();
+    found = true;
+    if (!readRows(scanner, state)) return null;
+  }
+  while (scanner.next() !== "eof") if (scanner.kind === "start") scanner.malformed();
+  return context.cells;
+}
+
+/** False when a row or cell stands out of order. */
+function readRows(scanner: XmlScanner, state: RowState): boolean {
+  for (let kind = scanner.next(); kind !== "end"; kind = scanner.next()) {
+    if (kind !== "start") continue;
+    if (!scanner.isMain("row")) {
+      scanner.skip();
+      continue;
+    }
+    const written = scanner.attribute("r");
+    const last = state.row;
+    state.row = written === null ? last + 1 : rowNumber(written, state.context.sheet);
+    state.column = 0;
+    if (state.row > LAST_ROW) fail("cells/out-of-range", { sheet: state.context.sheet, cell: null, found: `A${state.row}` });
+    if (state.row <= last && state.seen === null) return false;
+    if (!readRow(scanner, state, written === null, last)) return false;
+  }
+  return true;
+}
+
+function rowNumber(written: string, sheet: string): number {
+  if (!/^[0-9]{1,10}$/u.test(written) || Number(written) < 1)
+    return fail("cells/bad-address", { sheet, found: written.slice(0, 40) });
+  return Number(written);
+}
+
+/** Reads the cells of the row that has just started. A row without number takes that of its first addressed cell. */
+function readRow(scanner: XmlScanner, state: RowState, unnumbered: boolean, last: number): boolean {
+  let free = unnumbered;
+  for (;;) {
+    if (!free && state.seen === null && scanner.defaultIsMain) takeFastCells(scanner, state);
+    const kind = scanner.next();
+    if (kind === "end") return true;
+    if (kind !== "start") continue;
+    if (!scanner.isMain("c")) {
+      scanner.skip();
+      continue;
+    }
+    if (!readCell(scanner, state, free, last)) return false;
+    free = false;
+  }
+}
+
+function takeFastCells(scanner: XmlScanner, state: RowState): void {
+  const { text } = scanner;
+  let at = scanner.at;
+  while (at < state.canonicalEnd && text.startsWith('<c r="', at)) {
+    const next = fastCell(text, at, state, state.context);
+    if (next < 0) break;
+    at = next;
+  }
+  scanner.jump(at);
+}
+
+/** Reads the cell that has just started, in whatever form; false when it stands out of order. */
+function readCell(scanner: XmlScanner, state: RowState, free: boolean, last: number): boolean {
+  const { context } = state;
+  const written = scanner.attribute("r");
+  const place = written === null ? { row: state.row, column: state.column + 1 } : addressOf(written, context.sheet);
+  if (free) state.row = place.row;
+  if (place.row !== state.row) {
+    fail("cells/row-mismatch", { sheet: context.sheet, cell: address(place.row, place.column), expected: state.row });
+  }
+  if (place.column > LAST_COLUMN) fail("cells/out-of-range", { sheet: context.sheet, found: `${place.column}` });
+  if (state.seen === null && (place.column <= state.column || (free && place.row <= last))) return false;
+  state.column = place.column;
+  const raw = { ...place, ...cellFacts(scanner, context, place) };
+  const key = cellKey(place.row, place.column);
+  if (state.seen?.has(key) === true) cellFault(context, place.row, place.column, "cells/duplicate", {});
+  else putCell(context, raw);
+  state.seen?.add(key);
+  return true;
+}
+
+function addressOf(written: string, sheet: string): { row: number; column: number } {
+  const place = written.includes("$") ? null : parseAddress(written);
+  if (place !== null) return place;
+  const code = /^[A-Za-z]{1,6}[0-9]{1,9}$/u.test(written) ? "cells/out-of-range" : "cells/bad-address";
+  return fail(code, { sheet, found: written.slice(0, 40) });
+}
+
+interface CellFacts {
+  style: number;
+  type: string;
+  value: string | null;
+  formula: string | null;
+  inline: string | null;
+}
+
+/** Attributes and children of the cell that has just started, up to its end. */
+function cellFacts(scanner: XmlScanner, context: SheetContext, place: { row: number; column: number }): CellFacts {
+  const facts: CellFacts = {
+    style: Number(scanner.attribute("s") ?? 0),
+    type: scanner.attribute("t") ?? "n",
+    value: null,
+    formula: null,
+    inline: null,
+  };
+  const once = (earlier: string | null): void => {
+    if (earlier !== null) fail("cells/duplicate", { sheet: context.sheet, cell: address(place.row, place.column) });
+  };
+  for (let kind = scanner.next(); kind !== "end"; kind = scanner.next()) {
+    if (kind !== "start") continue;
+    if (scanner.isMain("v")) {
+      once(facts.value);
+      facts.value = scanner.elementText();
+    } else if (scanner.isMain("f")) {
+      once(facts.formula);
+      facts.formula = scanner.elementText();
+    } else if (scanner.isMain("is")) {
+      once(facts.inline);
+      facts.inline = stringItem(scanner);
+    } else scanner.skip();
+  }
+  return facts.type === "inlineStr" && facts.inline === null && facts.value !== null
+    ? { ...facts, value: cellText(facts.value) }
+    : facts;
+}

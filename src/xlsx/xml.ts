@@ -1,0 +1,295 @@
+// A pull scanner for XML with namespaces: one token at a time over the text of a part, comments left out, CDATA as text.
+import { fail } from "./fault.js";
+import { MAIN, XML_URI } from "./xml-names.js";
+import { plainText } from "./xml-text.js";
+
+export type TokenKind = "start" | "end" | "text" | "eof";
+
+interface Binding {
+  readonly prefix: string;
+  readonly uri: string;
+  readonly depth: number;
+}
+
+const MAX_DEPTH = 64;
+const MAX_ATTRIBUTES = 256;
+const MAX_BINDINGS = 256;
+const SPACE = 32;
+const QUOTE = 34;
+const APOSTROPHE = 39;
+const SLASH = 47;
+const LESS = 60;
+const EQUALS = 61;
+const GREATER = 62;
+
+function isSpace(code: number): boolean {
+  return code === SPACE || code === 10 || code === 9 || code === 13;
+}
+
+/** Holds the place in one part. After `next()` the fields describe the token at hand. */
+export class XmlScanner {
+  kind: TokenKind = "text";
+  /** Local name and namespace URI of the element that starts or ends. */
+  local = "";
+  namespace = "";
+  /** Where the token starts, and where the next one does. */
+  from = 0;
+  at = 0;
+  /** Namespace of names without prefix, here. */
+  defaultNamespace = "";
+  private textEnd = 0;
+  private cdata = false;
+  private pendingEnd = false;
+  private readonly open: string[] = [];
+  private readonly bindings: Binding[] = [];
+  private readonly names: string[] = [];
+  private readonly values: string[] = [];
+
+  constructor(
+    readonly text: string,
+    readonly part: string,
+  ) {}
+
+  /** Number of elements that are open; the element of a start token included. */
+  get depth(): number {
+    return this.open.length;
+  }
+
+  malformed(): never {
+    return fail("xml/malformed", { data: { part: this.part } });
+  }
+
+  /** Moves on to the next token and returns its kind. */
+  next(): TokenKind {
+    if (this.pendingEnd) return this.close();
+    for (;;) {
+      this.from = this.at;
+      if (this.at >= this.text.length) return this.finish();
+      if (this.text.charCodeAt(this.at) !== LESS) return this.takeText();
+      const code = this.text.charCodeAt(this.at + 1);
+      if (code === SLASH) return this.takeEnd();
+      if (code === 63) this.at = this.after("?>", this.at);
+      else if (code !== 33) return this.takeStart();
+      else if (this.text.startsWith("<!--", this.at)) this.at = this.after("-->", this.at + 4);
+      else return this.takeCdata();
+    }
+  }
+
+  /** True when the element at hand is of the spreadsheet vocabulary and has that local name. */
+  isMain(local: string): boolean {
+    return this.local === local && (this.namespace === MAIN[0] || this.namespace === MAIN[1]);
+  }
+
+  /** True while elements without prefix belong to the spreadsheet vocabulary. */
+  get defaultIsMain(): boolean {
+    return this.defaultNamespace === MAIN[0] || this.defaultNamespace === MAIN[1];
+  }
+
+  /** Value of an attribute without prefix, or null. Valid until the next token. */
+  attribute(name: string): string | null {
+    const index = this.names.indexOf(name);
+    return index < 0 ? null : this.attributeText(index);
+  }
+
+  /** Value of the attribute with that local name in one of the namespaces, or null. */
+  attributeIn(namespaces: readonly string[], local: string): string | null {
+    for (const [index, name] of this.names.entries()) {
+      const colon = name.indexOf(":");
+      if (colon < 0 || name.slice(colon + 1) !== local) continue;
+      if (namespaces.includes(this.uri(name.slice(0, colon)))) return this.attributeText(index);
+    }
+    return null;
+  }
+
+  /** Text of the text token at hand, references resolved. */
+  tokenText(): string {
+    const raw = this.cdata ? this.text.slice(this.from + 9, this.textEnd) : this.text.slice(this.from, this.textEnd);
+    return this.cdata ? raw.replace(/\r\n?/gu, "\n") : plainText(raw, this.part);
+  }
+
+  /** All text directly inside the element that has just started, up to its end; child elements are left out. */
+  elementText(): string {
+    let text = "";
+    for (;;) {
+      const kind = this.next();
+      if (kind === "text") text += this.tokenText();
+      else if (kind === "start") this.skip();
+      else return text;
+    }
+  }
+
+  /** Passes over the element that has just started, with all that it contains. */
+  skip(): void {
+    const { text } = this;
+    if (!this.pendingEnd) {
+      let inside = 1;
+      while (inside > 0) {
+        const from = this.after("<", this.at) - 1;
+        const code = text.charCodeAt(from + 1);
+        if (code === SLASH) {
+          this.at = this.after(">", from);
+          inside--;
+        } else if (code === 33 || code === 63) this.skipMarkup(from, code);
+        else if (!this.skipTag(from)) inside++;
+        if (inside + this.open.length > MAX_DEPTH + 1) fail("xml/depth", { expected: MAX_DEPTH, data: { part: this.part } });
+      }
+    }
+    this.close();
+  }
+
+  /** Goes on at another place, at the same depth: for a reader that recognised some elements by itself. */
+  jump(at: number): void {
+    this.at = at;
+  }
+
+  private skipMarkup(from: number, code: number): void {
+    if (code === 63) this.at = this.after("?>", from);
+    else if (this.text.startsWith("<!--", from)) this.at = this.after("-->", from + 4);
+    else this.at = this.after("]]>", from);
+  }
+
+  /** Passes over one start tag; true when it closes itself. */
+  private skipTag(from: number): boolean {
+    const { text } = this;
+    for (let at = from + 1; ; at++) {
+      const code = text.charCodeAt(at);
+      if (code === GREATER) {
+        this.at = at + 1;
+        return text.charCodeAt(at - 1) === SLASH;
+      }
+      if (code === QUOTE) at = this.after('"', at + 1) - 1;
+      else if (code === APOSTROPHE) at = this.after("'", at + 1) - 1;
+      else if (code === LESS || Number.isNaN(code)) this.malformed();
+    }
+  }
+
+  private after(mark: string, from: number): number {
+    const found = this.text.indexOf(mark, from);
+    return found < 0 ? this.malformed() : found + mark.length;
+  }
+
+  private finish(): TokenKind {
+    if (this.open.length > 0) this.malformed();
+    return (this.kind = "eof");
+  }
+
+  private takeText(): TokenKind {
+    const end = this.text.indexOf("<", this.at);
+    this.textEnd = this.at = end < 0 ? this.text.length : end;
+    this.cdata = false;
+    return (this.kind = "text");
+  }
+
+  private takeCdata(): TokenKind {
+    if (!this.text.startsWith("<![CDATA[", this.at)) this.malformed();
+    this.at = this.after("]]>", this.at);
+    this.textEnd = this.at - 3;
+    this.cdata = true;
+    return (this.kind = "text");
+  }
+
+  private takeEnd(): TokenKind {
+    const end = this.after(">", this.at);
+    const name = this.text.slice(this.at + 2, end - 1);
+    const wanted = this.open[this.open.length - 1];
+    if (name !== wanted && name.trimEnd() !== wanted) this.malformed();
+    this.at = end;
+    return this.close();
+  }
+
+  private takeStart(): TokenKind {
+    const { text } = this;
+    let at = this.at + 1;
+    for (let code = text.charCodeAt(at); code !== GREATER && code !== SLASH && !isSpace(code); code = text.charCodeAt(++at)) {
+      if (Number.isNaN(code) || code === LESS || code === QUOTE || code === EQUALS) this.malformed();
+    }
+    const name = text.slice(this.at + 1, at);
+    if (name === "") this.malformed();
+    if (this.open.length >= MAX_DEPTH) fail("xml/depth", { expected: MAX_DEPTH, data: { part: this.part } });
+    this.open.push(name);
+    this.takeAttributes(at);
+    this.resolve(name);
+    return (this.kind = "start");
+  }
+
+  private takeAttributes(from: number): void {
+    const { text, names, values } = this;
+    names.length = values.length = 0;
+    for (let at = from; ;) {
+      let code = text.charCodeAt(at);
+      const spaced = isSpace(code);
+      while (isSpace(code)) code = text.charCodeAt(++at);
+      this.pendingEnd = code === SLASH;
+      if (this.pendingEnd) code = text.charCodeAt(++at);
+      if (code === GREATER) {
+        this.at = at + 1;
+        return;
+      }
+      if (this.pendingEnd || !spaced) this.malformed();
+      at = this.takeAttribute(at);
+    }
+  }
+
+  private takeAttribute(from: number): number {
+    const { text, names } = this;
+    let at = from;
+    for (let code = text.charCodeAt(at); code !== EQUALS && !isSpace(code); code = text.charCodeAt(++at)) {
+      if (Number.isNaN(code) || code === LESS || code === GREATER || code === QUOTE) this.malformed();
+    }
+    const name = text.slice(from, at);
+    while (isSpace(text.charCodeAt(at))) at++;
+    if (text.charCodeAt(at) !== EQUALS || name === "") this.malformed();
+    at++;
+    while (isSpace(text.charCodeAt(at))) at++;
+    const quote = text.charCodeAt(at);
+    if (quote !== QUOTE && quote !== APOSTROPHE) this.malformed();
+    const end = this.after(quote === QUOTE ? '"' : "'", at + 1);
+    const value = text.slice(at + 1, end - 1);
+    if (value.includes("<") || names.includes(name) || names.length >= MAX_ATTRIBUTES) this.malformed();
+    names.push(name);
+    this.values.push(value);
+    if (name.startsWith("xmlns")) this.bind(name, value);
+    return end;
+  }
+
+  private bind(name: string, value: string): void {
+    if (name !== "xmlns" && !name.startsWith("xmlns:")) return;
+    if (this.bindings.length >= MAX_BINDINGS) this.malformed();
+    const uri = plainText(value, this.part);
+    this.bindings.push({ prefix: name.slice(6), uri, depth: this.open.length });
+    if (name === "xmlns") this.defaultNamespace = uri;
+  }
+
+  private uri(prefix: string): string {
+    if (prefix === "xml") return XML_URI;
+    for (let index = this.bindings.length - 1; index >= 0; index--) {
+      const binding = this.bindings[index]!;
+      if (binding.prefix === prefix) return binding.uri;
+    }
+    return prefix === "" ? "" : this.malformed();
+  }
+
+  private resolve(name: string): void {
+    const colon = name.indexOf(":");
+    this.local = colon < 0 ? name : name.slice(colon + 1);
+    this.namespace = colon < 0 ? this.defaultNamespace : this.uri(name.slice(0, colon));
+  }
+
+  private close(): TokenKind {
+    this.pendingEnd = false;
+    const name = this.open.pop();
+    if (name === undefined) this.malformed();
+    this.resolve(name);
+    let dropped = false;
+    while (this.bindings.length > 0 && this.bindings[this.bindings.length - 1]!.depth > this.open.length) {
+      this.bindings.pop();
+      dropped = true;
+    }
+    if (dropped) this.defaultNamespace = this.uri("");
+    return (this.kind = "end");
+  }
+
+  private attributeText(index: number): string {
+    return plainText(this.values[index]!, this.part).replace(/[\t\n\r]/gu, " ");
+  }
+}

@@ -202,12 +202,12 @@ function countYes(layout: TableLayout, range: string, kinds: readonly string[] |
 }
 
 /** How many units count: those received, with or without an explanation asked for. */
-export function unitCount(layout: TableLayout, kinds: readonly string[] | null, sheet = ""): string {
-  const states = sheet + columnRange(layout, TABLE_COLUMNS.state);
+function unitCount(layout: TableLayout, kinds: readonly string[] | null): string {
+  const states = columnRange(layout, TABLE_COLUMNS.state);
   const counted = [STATE_WORDS.received, STATE_WORDS.explain];
   if (kinds === null) return counted.map((word) => `COUNTIF(${states},"${word}")`).join("+");
   const parts = kinds.flatMap((kind) =>
-    counted.map((word) => `COUNTIFS(${sheet}${kindRange(layout)},${criterion(kind)},${states},"${word}")`),
+    counted.map((word) => `COUNTIFS(${kindRange(layout)},${criterion(kind)},${states},"${word}")`),
   );
   return parts.length === 0 ? "0" : parts.join("+");
 }
@@ -221,7 +221,7 @@ function criterion(kind: string): string {
   return `"=${kind.replace(/[*?~]/gu, "~$&").replace(/"/gu, '""')}"`;
 }
 
-export function isOfKinds(kind: string, kinds: readonly string[]): boolean {
+function isOfKinds(kind: string, kinds: readonly string[]): boolean {
   const folded = foldText(kind);
   return kinds.some((one) => foldText(one) === folded);
 }

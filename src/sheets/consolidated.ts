@@ -1,0 +1,49 @@
+// The consolidated workbook: all its sheets in order, from a consolidation and the notes that staff wrote into the one before.
+import type { Consolidation } from "../core/consolidation.js";
+import { reference } from "../core/resolution.js";
+import { consolidatedHidden } from "./consolidated-hidden.js";
+import { tableLayout } from "./consolidated-layout.js";
+import { consolidatedTable } from "./consolidated-table.js";
+import { explanationsPage } from "./explanations-page.js";
+import type { LinkTo } from "./findings-page.js";
+import { findingsPage } from "./findings-page.js";
+import type { Notes } from "./notes.js";
+import { NO_NOTES } from "./notes.js";
+import type { Book } from "./page.js";
+import { listPages } from "./stacked-list.js";
+import { filesPage, trackingPage } from "./tracking.js";
+import { verdictGrid, verdictRanges } from "./verdict-grid.js";
+import { verdictTable } from "./verdict-table.js";
+
+/**
+ * The consolidated workbook as data. Every formula stands with its computed value; no clock goes into it.
+ * @param notes of the workbook of the run before, see `readNotes`
+ * @param linkTo address that opens a source file, relative to where the workbook will stand; by default the path itself
+ */
+export function consolidatedBook(consolidation: Consolidation, notes: Notes = NO_NOTES, linkTo: LinkTo = sourceLink): Book {
+  const layout = tableLayout(consolidation.definition);
+  const words = verdictRanges(consolidation, layout);
+  const explanations = explanationsPage(consolidation);
+  const { resolution, period } = consolidation.definition;
+  return {
+    title: `Tổng hợp ${resolution.kind} số ${reference(resolution)}, ${period.label}`,
+    pages: [
+      consolidatedTable(consolidation, layout, notes, linkTo),
+      verdictTable(consolidation, layout, words, notes),
+      verdictGrid(consolidation, layout),
+      ...listPages(consolidation),
+      ...(explanations === null ? [] : [explanations]),
+      findingsPage(consolidation, linkTo),
+      trackingPage(consolidation, notes, linkTo),
+      filesPage(consolidation, linkTo),
+      consolidatedHidden(consolidation),
+    ],
+    names: [],
+  };
+}
+
+/** Address of a source file: its path; of a file in a zip, the zip's. */
+export function sourceLink(path: string): string | null {
+  const file = path.split("!")[0] ?? "";
+  return file === "" ? null : file.replace(/\\/gu, "/");
+}

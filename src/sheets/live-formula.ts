@@ -1,11 +1,11 @@
 // Targets and rules as live formulas of a workbook (Excel 2010+, WPS, LibreOffice), undecided in the same cases as the core.
 import type { Definition } from "../core/definition.js";
-import { multiply, toDecimalText, toNumber } from "../core/exact.js";
+import { multiply, toNumber } from "../core/exact.js";
 import type { Exact } from "../core/exact.js";
 import type { Formula, FormulaNode } from "../core/formula/index.js";
 import { MAX_DEPTH, MAX_LENGTH, parseFormula, requiredNames } from "../core/formula/index.js";
 import { atom } from "../core/formula/print.js";
-import { countsWhole, measuringOf } from "../core/measuring.js";
+import { countsWhole, measuringOf, percentFactor } from "../core/measuring.js";
 import type { Rule } from "../core/rule.js";
 import type { Target } from "../core/target.js";
 import { RULE_WORDS, VERDICT_WORDS } from "../core/verdict-text.js";
@@ -34,8 +34,8 @@ export function liveTarget(definition: Definition, target: Target, names: LiveNa
   const { formula, parts } = measuringOf(target);
   if (formula === null) return { amount: '""', outOf: null, ratio: null, verdict: quote(VERDICT_WORDS.unverifiable), gap: '""' };
   const guard = guardOf(formula, names);
-  const amount = numeric(definition, parts?.numerator ?? formula, names);
-  const outOf = parts === null ? null : numeric(definition, parts.denominator, names);
+  const amount = numeric(definition, parts?.numerator ?? formula, names, parts !== null);
+  const outOf = parts === null ? null : numeric(definition, parts.denominator, names, true);
   const decide = (then: string, otherwise: string): string => guarded(guard, outOf, then, otherwise);
   return {
     amount: guarded(guard, null, amount, '""'),
@@ -50,13 +50,13 @@ export function liveTarget(definition: Definition, target: Target, names: LiveNa
 export function liveRule(definition: Definition, rule: Rule, names: LiveNames): string {
   const { formula } = parseFormula(rule.formula);
   if (formula === null) return quote(RULE_WORDS.undecided);
-  const state = `IF(${printLive(definition, formula.root, names)},${quote(RULE_WORDS.true)},${quote(RULE_WORDS.false)})`;
+  const state = `IF(${printLive(definition, formula, names)},${quote(RULE_WORDS.true)},${quote(RULE_WORDS.false)})`;
   return guarded(guardOf(formula, names), null, state, quote(RULE_WORDS.undecided));
 }
 
 /** The live value of any formula of the subset; an empty text where the core is undecided. */
 export function liveValue(definition: Definition, formula: Formula, names: LiveNames): string {
-  return guarded(guardOf(formula, names), null, printLive(definition, formula.root, names), '""');
+  return guarded(guardOf(formula, names), null, printLive(definition, formula, names), '""');
 }
 
 /** Conditions under which a required figure is blank. */
@@ -92,10 +92,13 @@ function depthOf(text: string): number {
   return deepest;
 }
 
-/** Text that always gives a number, or an error where the core finds words. */
-function numeric(definition: Definition, formula: Formula, names: LiveNames): string {
-  const text = printLive(definition, formula.root, names);
-  return isNumeric(formula.root) ? text : `${atom(text)}*1`;
+/**
+ * Text that always gives a number, or an error where the core finds words.
+ * @param multiplied true when it is going to be multiplied anyway, so that a name can stand as it is
+ */
+function numeric(definition: Definition, formula: Formula, names: LiveNames, multiplied: boolean): string {
+  const text = printLive(definition, formula, names);
+  return isNumeric(formula.root) || (multiplied && formula.root.kind === "name") ? text : `${atom(text)}*1`;
 }
 
 function isNumeric(node: FormulaNode): boolean {
@@ -116,24 +119,32 @@ function isNumeric(node: FormulaNode): boolean {
   }
 }
 
-/** `amount × d` and `outOf × n` for a level n/d: whole numbers stay whole, so nothing is lost at the threshold. */
-function crossed(amount: string, outOf: string | null, level: Exact): { readonly left: string; readonly right: string } {
-  const [n, d] = fractionOf(level);
+/**
+ * The two sides of a comparison: `amount × 100` and `95 × outOf`, so that no quotient is rounded at the threshold. Decimals of the
+ * threshold are multiplied away: 33.3 % gives `amount × 1000` and `333 × outOf`.
+ */
+function crossed(
+  target: Target,
+  amount: string,
+  outOf: string | null,
+  level: Exact,
+): { readonly left: string; readonly right: string } {
+  const [n, d] = fractionOf(target, level);
   const left = d === "1" ? amount : `${atom(amount)}*${d}`;
   return { left, right: outOf === null ? n : `${n}*${atom(outOf)}` };
 }
 
-function fractionOf(level: Exact): readonly [numerator: string, denominator: string] {
-  if (typeof level === "number") return [String(level), "1"];
-  return [toDecimalText(multiply(level, toNumber(denominatorOf(level))), 0), String(toNumber(denominatorOf(level)))];
-}
-
-function denominatorOf(level: Exact): Exact {
-  return typeof level === "number" ? 1 : Number(level.d);
+/** The level as whole numbers: 0.95 of a target in % is 95/100. */
+function fractionOf(target: Target, level: Exact): readonly [numerator: string, denominator: string] {
+  for (let scale: number = percentFactor(target); scale < 1e12; scale *= 10) {
+    const scaled = multiply(level, scale);
+    if (typeof scaled === "number") return [String(scaled), String(scale)];
+  }
+  return [String(toNumber(level)), "1"];
 }
 
 function comparison(target: Target, amount: string, outOf: string | null): string {
-  const { left, right } = crossed(amount, outOf, measuringOf(target).level);
+  const { left, right } = crossed(target, amount, outOf, measuringOf(target).level);
   const operator = target.comparator === "between" || target.comparator === "about" ? ">=" : target.comparator;
   return `${compared(left)}${operator}${compared(right)}`;
 }
@@ -147,12 +158,12 @@ function verdictWords(target: Target, amount: string, outOf: string | null): str
   const { upper } = measuringOf(target);
   const plain = `IF(${comparison(target, amount, outOf)},${quote(VERDICT_WORDS.met)},${quote(VERDICT_WORDS.missed)})`;
   if (upper === null) return plain;
-  const { left, right } = crossed(amount, outOf, upper);
+  const { left, right } = crossed(target, amount, outOf, upper);
   return `IF(${compared(left)}>${compared(right)},${quote(VERDICT_WORDS.exceeds)},${plain})`;
 }
 
 function gapNumber(definition: Definition, target: Target, amount: string, outOf: string | null): string {
-  const [n, d] = fractionOf(measuringOf(target).level);
+  const [n, d] = fractionOf(target, measuringOf(target).level);
   const product = outOf === null ? n : `${n}*${atom(outOf)}`;
   const needed = d === "1" ? product : `${product}/${d}`;
   return `IF(${comparison(target, amount, outOf)},0,${missing(target, needed, amount, countsWhole(definition, target))})`;

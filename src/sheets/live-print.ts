@@ -4,9 +4,9 @@ import { isExact, toDecimalText } from "../core/exact.js";
 import type { Exact } from "../core/exact.js";
 import type { Criterion } from "../core/formula/criteria.js";
 import { criterionOf } from "../core/formula/criteria.js";
-import type { FormulaNode } from "../core/formula/index.js";
+import type { Formula, FormulaNode } from "../core/formula/index.js";
 import { atom, printWith, quoted } from "../core/formula/print.js";
-import { isColumnName } from "../core/scope.js";
+import { fieldOfName, isColumnName } from "../core/scope.js";
 import type { LiveNames } from "./live-names.js";
 
 type Call = Extract<FormulaNode, { kind: "call" }>;
@@ -14,16 +14,26 @@ type Call = Extract<FormulaNode, { kind: "call" }>;
 interface Context {
   readonly definition: Definition;
   readonly names: LiveNames;
+  /** Names that the guard has found filled in. */
+  readonly required: ReadonlySet<string>;
 }
 
-/** Text of a formula's tree over the cells of a workbook. */
-export function printLive(definition: Definition, node: FormulaNode, names: LiveNames): string {
-  const context: Context = { definition, names };
-  return print(context, node);
+/** Text of a formula over the cells of a workbook. */
+export function printLive(definition: Definition, formula: Formula, names: LiveNames): string {
+  return print({ definition, names, required: new Set(formula.required) }, formula.root);
 }
 
 function print(context: Context, node: FormulaNode): string {
-  return printWith(node, { name: (name) => context.names.value(name), call: (call) => printCall(context, call) });
+  return printWith(node, { name: (name) => printName(context, name), call: (call) => printCall(context, call) });
+}
+
+/** A figure that may be blank counts 0 then, also where spaces or an empty text stand in the cell. */
+function printName(context: Context, name: string): string {
+  const { names, required } = context;
+  const blank = names.blank(name);
+  const certain = required.has(name) || blank === "FALSE" || blank === "TRUE" || isColumn(context, name);
+  const words = ["text", "choice"].includes(fieldOfName(context.definition, name)?.type ?? "");
+  return certain || words || !isPlain(context, name) ? names.value(name) : `N(${names.range(name)})`;
 }
 
 function printCall(context: Context, call: Call): string | null {
@@ -117,10 +127,10 @@ function isBlank(context: Context, arg: FormulaNode): string {
 
 function isNumber(context: Context, arg: FormulaNode): string {
   const { names } = context;
-  if (arg.kind !== "name" || isPlain(context, arg.name)) {
-    return arg.kind === "name" && names.blank(arg.name) === "TRUE" ? "FALSE" : `ISNUMBER(${print(context, arg)})`;
-  }
-  return `NOT(${names.blank(arg.name)})`;
+  if (arg.kind !== "name") return `ISNUMBER(${print(context, arg)})`;
+  const blank = names.blank(arg.name);
+  if (blank === "TRUE") return "FALSE";
+  return isPlain(context, arg.name) ? `ISNUMBER(${names.range(arg.name)})` : `NOT(${blank})`;
 }
 
 /** COUNTIF over a column or a cell; one that is not a plain cell, and `<>`, which in Excel counts blanks too, are printed in other words. */

@@ -22,8 +22,8 @@ export const CALLS: Readonly<Record<Exclude<FunctionName, "IF">, (args: readonly
   AND: (args) => overConditions(args, (conditions) => conditions.every(Boolean)),
   OR: (args) => overConditions(args, (conditions) => conditions.some(Boolean)),
   NOT: (args) => negated(conditionOf(single(args[0]!))),
-  COUNT: (args) => countAll(args, (value) => isExact(value)),
-  COUNTA: (args) => countAll(args, (value) => isUndecided(value) || (value !== null && value !== "")),
+  COUNT: (args) => countAll(args, isExact, (value) => isExact(value) || typeof value === "boolean"),
+  COUNTA: (args) => countAll(args, isFilled, isFilled),
   COUNTIF: (args) => countIf(args[0]!, single(args[1]!)),
   ISBLANK: (args) => single(args[0]!) === null || (args[0]!.cell && single(args[0]!) === ""),
   ISNUMBER: (args) => isExact(single(args[0]!)),
@@ -83,13 +83,22 @@ function pick(numbers: readonly Exact[], sign: number): Exact {
   return numbers.reduce((best, number) => (compareExact(number, best) * sign > 0 ? number : best));
 }
 
-function countAll(args: readonly Argument[], counts: (value: Answer) => boolean): number {
+function countAll(
+  args: readonly Argument[],
+  inCell: (value: Answer) => boolean,
+  inExpression: (value: Answer) => boolean,
+): number {
   let count = 0;
   for (const argument of args) {
-    if (argument.cell) count += argument.values.filter(counts).length;
-    else if (counts(argument.value)) count += 1;
+    if (argument.cell) count += argument.values.filter(inCell).length;
+    else if (inExpression(argument.value)) count += 1;
   }
   return count;
+}
+
+/** An error is something too, as in Excel. */
+function isFilled(value: Answer): boolean {
+  return isUndecided(value) || (value !== null && value !== "");
 }
 
 function countIf(range: Argument, criterion: Answer): Answer {

@@ -1,6 +1,6 @@
 // A workbook described as data. The xlsx printer, the live-Excel printer and the HTML preview all draw it.
 import type { Visibility } from "../core/cells.js";
-import type { StyleName } from "./styles.js";
+import type { ConditionName, StyleName } from "./styles.js";
 
 /** A value as typed into a cell. Text is always text, never a formula. Dates are `{ date: "YYYY-MM-DD" }`. */
 export type PageValue = string | number | boolean | null | { readonly date: string };
@@ -47,7 +47,7 @@ export interface Validation {
 export interface ConditionalStyle {
   readonly area: Area;
   readonly formula: string;
-  readonly style: "good" | "bad" | "attention" | "quiet" | "missing";
+  readonly style: ConditionName;
 }
 
 export interface PrintSetup {

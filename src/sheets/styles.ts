@@ -30,13 +30,16 @@ export const STYLES = {
   subtitle: { size: 13, align: "center", vertical: "middle", wrap: true },
   /** Table. */
   tableHead: { size: 12, bold: true, fill: "E7ECF3", border: "all", align: "center", vertical: "middle", wrap: true },
+  sectionNumber: { size: 12, bold: true, fill: "F3F5F8", border: "all", align: "center", vertical: "middle" },
   section: { size: 12, bold: true, fill: "F3F5F8", border: "all", vertical: "middle", wrap: true },
   label: { size: 12, border: "all", vertical: "middle", wrap: true },
   labelIndented: { size: 12, border: "all", vertical: "middle", wrap: true, indent: 1 },
   labelBold: { size: 12, bold: true, border: "all", vertical: "middle", wrap: true },
   center: { size: 12, border: "all", align: "center", vertical: "middle", wrap: true },
+  centerQuiet: { size: 12, border: "all", align: "center", vertical: "middle", wrap: true, color: "7F7F7F" },
+  numberQuiet: { size: 12, border: "all", align: "right", vertical: "middle", format: "#,##0", color: "7F7F7F" },
   number: { size: 12, border: "all", align: "right", vertical: "middle", format: "#,##0" },
-  decimal: { size: 12, border: "all", align: "right", vertical: "middle", format: "#,##0.##" },
+  decimal: { size: 12, border: "all", align: "right", vertical: "middle", format: "#,##0.0##" },
   percent: { size: 12, border: "all", align: "right", vertical: "middle", format: "0.00%" },
   total: { size: 12, bold: true, fill: "EEF3EA", border: "all", align: "right", vertical: "middle", format: "#,##0" },
   totalLabel: { size: 12, bold: true, fill: "EEF3EA", border: "all", vertical: "middle" },
@@ -44,13 +47,16 @@ export const STYLES = {
   link: { size: 12, border: "all", color: "0B5CAD", underline: true, vertical: "middle" },
   /** Inputs. */
   input: { size: 12, fill: "FFF8DC", border: "all", align: "right", vertical: "middle", format: "#,##0" },
-  inputDecimal: { size: 12, fill: "FFF8DC", border: "all", align: "right", vertical: "middle", format: "#,##0.##" },
+  inputDecimal: { size: 12, fill: "FFF8DC", border: "all", align: "right", vertical: "middle", format: "#,##0.0##" },
   inputText: { size: 12, fill: "FFF8DC", border: "all", vertical: "middle", wrap: true },
+  inputNote: { size: 11, fill: "FFF8DC", border: "all", vertical: "top", wrap: true },
   inputCenter: { size: 12, fill: "FFF8DC", border: "all", align: "center", vertical: "middle", wrap: true },
   inputDate: { size: 12, fill: "FFF8DC", border: "all", align: "center", vertical: "middle", format: "dd/mm/yyyy" },
   inputPlain: { size: 13, fill: "FFF8DC", align: "center", vertical: "middle" },
   /** Words around the table. */
   note: { size: 11, italic: true, color: "555555", vertical: "top", wrap: true },
+  noteBold: { size: 11, bold: true, italic: true, vertical: "top", wrap: true },
+  rightBold: { size: 12, bold: true, align: "right", vertical: "middle", wrap: true },
   body: { size: 13, vertical: "top", wrap: true },
   bodyBold: { size: 13, bold: true, vertical: "top", wrap: true },
   verdictLine: { size: 14, bold: true, border: "all", align: "center", vertical: "middle", wrap: true },
@@ -66,13 +72,23 @@ export const STYLES = {
 
 export type StyleName = keyof typeof STYLES;
 
-/** What a condition lays over a cell: RRGGBB of fill (null keeps the cell's) and letters. */
+export interface ConditionLook {
+  /** RRGGBB; null keeps the cell's. */
+  readonly fill: string | null;
+  readonly color: string | null;
+  readonly bold: boolean;
+  readonly format?: string;
+}
+
+/** What a condition lays over a cell. */
 export const CONDITIONS = {
   good: { fill: "E2F0D9", color: "2E6B2E", bold: false },
   bad: { fill: "F8D7DA", color: "9C1C28", bold: true },
   attention: { fill: "FFE8B3", color: "7A4B00", bold: false },
   quiet: { fill: null, color: "7F7F7F", bold: false },
   missing: { fill: "FFE0CC", color: "8A3B00", bold: false },
-} as const;
+  /** More decimals, where fewer would round a ratio onto its threshold. */
+  exact: { fill: null, color: null, bold: false, format: "0.000000%" },
+} as const satisfies Record<string, ConditionLook>;
 
 export type ConditionName = keyof typeof CONDITIONS;

@@ -2,7 +2,7 @@
 import type { Alignment, Borders, Fill, Font, Style as ExcelStyle } from "exceljs";
 import type { PageCell } from "../sheets/page.js";
 import { CONDITIONS, FONT, STYLES } from "../sheets/styles.js";
-import type { ConditionName, Style } from "../sheets/styles.js";
+import type { ConditionLook, ConditionName, Style } from "../sheets/styles.js";
 
 /** Stands as the format of text cells that get quotePrefix; finishing the package turns it into format 49 (text). */
 export const QUOTE_FORMAT = '@"\u200b"';
@@ -29,10 +29,12 @@ export function cellStyle(cell: PageCell, quoted: boolean, cache: StyleCache): P
 
 /** Fill and font that a condition lays over a cell. */
 export function conditionStyle(name: ConditionName): Partial<ExcelStyle> {
-  const { fill, color, bold } = CONDITIONS[name];
+  const { fill, color, bold, format }: ConditionLook = CONDITIONS[name];
+  const letters = { ...(color === null ? {} : { color: argb(color) }), ...(bold ? { bold } : {}) };
   return {
-    font: { color: argb(color), ...(bold ? { bold: true } : {}) } as Font,
+    ...(color === null && !bold ? {} : { font: letters }),
     ...(fill === null ? {} : { fill: { type: "pattern", pattern: "solid", bgColor: argb(fill) } as Fill }),
+    ...(format === undefined ? {} : { numFmt: format }),
   };
 }
 

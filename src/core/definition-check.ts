@@ -6,6 +6,7 @@ import type { Field, List } from "./field.js";
 import { columnName } from "./field.js";
 import type { Finding } from "./finding.js";
 import { reject } from "./json-reader.js";
+import { PREVIOUS_SUFFIX, UNIT_COUNT } from "./scope.js";
 import type { Target } from "./target.js";
 import { foldText, nearest } from "./text.js";
 
@@ -15,8 +16,8 @@ const LONGEST_ID = 100;
 const MOST_ROWS = 10000;
 
 /** The built-in name and the inputs of every form. */
-const RESERVED = ["so_don_vi", "lan_bao_cao"];
-const RESERVED_ENDINGS = ["_ky_truoc", "_giai_trinh"];
+const RESERVED = [UNIT_COUNT, "lan_bao_cao"];
+const RESERVED_ENDINGS = [PREVIOUS_SUFFIX, "_giai_trinh"];
 
 interface Named {
   readonly id: string;

@@ -7,12 +7,9 @@ import { finding } from "./finding.js";
 import type { Formula } from "./formula/index.js";
 import { division, formulaNames, parseFormula, problemText, requiredNames } from "./formula/index.js";
 import { reject } from "./json-reader.js";
+import { PREVIOUS_SUFFIX, UNIT_COUNT } from "./scope.js";
 import type { Target } from "./target.js";
 import { foldText, nearest } from "./text.js";
-
-/** Name that counts units: 1 for a unit, the number of units in a total. */
-const UNIT_COUNT = "so_don_vi";
-const PREVIOUS = "_ky_truoc";
 
 /** The names that formulas may use. */
 interface Names {
@@ -63,12 +60,12 @@ function readFormula(text: string, path: string, names: Names, findings: Finding
 
 function isKnown(name: string, names: Names): boolean {
   if (name === UNIT_COUNT || names.columns.has(name) || names.fields.has(name)) return true;
-  return name.endsWith(PREVIOUS) && names.fields.has(name.slice(0, -PREVIOUS.length));
+  return name.endsWith(PREVIOUS_SUFFIX) && names.fields.has(name.slice(0, -PREVIOUS_SUFFIX.length));
 }
 
 function fieldsIn(formula: Formula, names: Names): Field[] {
   const fields = [...formulaNames(formula)].map(
-    (name) => names.fields.get(name) ?? names.fields.get(name.slice(0, -PREVIOUS.length)),
+    (name) => names.fields.get(name) ?? names.fields.get(name.slice(0, -PREVIOUS_SUFFIX.length)),
   );
   return fields.filter((field) => field !== undefined);
 }

@@ -127,6 +127,7 @@ function complain(object: JsonObject, key: string, expected: string, value: unkn
 
 /** A value as a person sees it in the file, cut to 40 characters. */
 function shown(value: unknown): string {
-  const text = typeof value === "string" ? value : (JSON.stringify(value) ?? typeof value);
+  const plain = typeof value === "string" || typeof value === "number";
+  const text = plain ? String(value) : (JSON.stringify(value) ?? typeof value);
   return text.length > 40 ? `${text.slice(0, 39)}…` : text;
 }

@@ -3,7 +3,7 @@ import { exactOfText } from "../exact.js";
 import { namesOf, requiredOf } from "./names.js";
 import type { FormulaProblem } from "./problems.js";
 import type { BinaryOperator, Formula, FormulaNode, FunctionName } from "./syntax.js";
-import { FUNCTIONS, MAX_DEPTH, MAX_LENGTH, STRENGTH } from "./syntax.js";
+import { FUNCTIONS, MAX_DEPTH, MAX_LENGTH, MAX_OPERATIONS, STRENGTH } from "./syntax.js";
 import type { FormulaFault, Token } from "./tokens.js";
 import { tokenize } from "./tokens.js";
 
@@ -17,6 +17,7 @@ interface Cursor {
   readonly tokens: readonly Token[];
   index: number;
   depth: number;
+  operations: number;
 }
 
 /** Carries a fault out of the recursion; never leaves this file. */
@@ -40,7 +41,7 @@ export function parseFormula(text: string): ParsedFormula {
   if (isFault(tokens)) return { formula: null, ...tokens };
   if (tokens.length === 1) return { formula: null, at: 0, problem: "empty" };
   try {
-    const cursor: Cursor = { tokens, index: 0, depth: 0 };
+    const cursor: Cursor = { tokens, index: 0, depth: 0, operations: 0 };
     const root = readOperation(cursor, 1);
     const rest = peek(cursor);
     if (rest.kind !== "end") throw new Fault("unexpected-word", rest.at);
@@ -70,6 +71,12 @@ function take(cursor: Cursor): Token {
   return token;
 }
 
+function takeOperator(cursor: Cursor): void {
+  const token = take(cursor);
+  cursor.operations += 1;
+  if (cursor.operations > MAX_OPERATIONS) throw new Fault("too-many", token.at);
+}
+
 function isSymbol(token: Token, ...symbols: readonly string[]): boolean {
   return token.kind === "symbol" && symbols.includes(token.text);
 }
@@ -84,7 +91,7 @@ function readOperation(cursor: Cursor, least: number): FormulaNode {
   for (;;) {
     const operator = operatorOf(peek(cursor));
     if (operator === null || STRENGTH[operator] < least) return left;
-    take(cursor);
+    takeOperator(cursor);
     const right = readOperation(cursor, STRENGTH[operator] + 1);
     left = { kind: "binary", operator, left, right };
   }
@@ -93,7 +100,7 @@ function readOperation(cursor: Cursor, least: number): FormulaNode {
 function readPercent(cursor: Cursor): FormulaNode {
   let node = readSigned(cursor);
   while (isSymbol(peek(cursor), "%")) {
-    take(cursor);
+    takeOperator(cursor);
     node = { kind: "percent", operand: node };
   }
   return node;

@@ -4,6 +4,7 @@
 export const FORMULA_PROBLEMS = {
   empty: { vi: "công thức để trống", en: "the formula is empty" },
   "too-long": { vi: "công thức dài quá 8.192 ký tự", en: "the formula is longer than 8,192 characters" },
+  "too-many": { vi: "công thức có quá 1.024 phép tính", en: "the formula has more than 1,024 operations" },
   "too-deep": { vi: "ngoặc lồng nhau quá 64 cấp", en: "brackets are nested deeper than 64" },
   "unexpected-character": { vi: "có ký tự không dùng được trong công thức", en: "a character that formulas do not use" },
   "unexpected-word": {

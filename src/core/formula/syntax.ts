@@ -61,6 +61,8 @@ export const PERCENT_STRENGTH = 6;
 export const SIGN_STRENGTH = 7;
 export const ATOM_STRENGTH = 8;
 
+/** Most operations in a formula; long chains become deep trees. */
+export const MAX_OPERATIONS = 1024;
 /** Longest formula and deepest nesting of brackets, calls and signs, as in Excel. */
 export const MAX_LENGTH = 8192;
 export const MAX_DEPTH = 64;

@@ -77,6 +77,16 @@ const CONTAINER_MESSAGES = entries({
     vi: () => "đây là tệp khóa tạm sinh ra khi biểu mẫu đang mở, có thể chưa lưu. Lưu và đóng biểu mẫu, rồi gửi tệp biểu mẫu.",
     en: () => "this is a lock file made while the form is open, perhaps unsaved. Save and close the form, then send the form.",
   },
+  "file/litter": {
+    severity: "note",
+    meaning: "Tệp do hệ thống tạo ra bên cạnh biểu mẫu (khóa tạm, thiết lập thư mục), không phải báo cáo.",
+    remedy: "Không cần làm gì; nếu biểu mẫu đang mở thì lưu và đóng lại.",
+    vi: (f) =>
+      String(f.found).includes("~$")
+        ? "đây là tệp khóa tạm: biểu mẫu cùng tên đang mở, có thể chưa lưu. Lưu và đóng biểu mẫu nếu còn đang sửa."
+        : "tệp này do hệ thống tạo ra, không phải báo cáo, nên được bỏ qua. Không cần làm gì.",
+    en: () => "this file was made by the system and is no report; it is passed over. Nothing needs doing.",
+  },
   "file/encrypted": {
     severity: "error",
     meaning: "Tệp được đặt mật khẩu mở.",

@@ -1,5 +1,25 @@
 // A submission is a filled form, read: the figures of one unit and period, with the places where they stood.
-import type { Figures } from "./figures.js";
+import type { WorkbookCells } from "./cells.js";
+import { address, cellAt } from "./cells.js";
+import type { RoundDefinition } from "./definition.js";
+import { EXPLANATION_SUFFIX, explanationText, readSubmissionNumber, SUBMISSION_NUMBER } from "./explanations.js";
+import type { Field } from "./field.js";
+import type { FigureContext } from "./figure.js";
+import { readFigure } from "./figure.js";
+import type { Figures, FigureValue, ListRow } from "./figures.js";
+import type { Finding } from "./finding.js";
+import { finding } from "./finding.js";
+import { orderFindings } from "./finding-order.js";
+import type { FormLayout } from "./form-layout.js";
+import type { FormSheets } from "./form-sheets.js";
+import { findSheets } from "./form-sheets.js";
+import type { InputPlace, InputPlaces } from "./input-places.js";
+import { locateInputs } from "./input-places.js";
+import { checkIntegrity } from "./integrity.js";
+import { locateList, readList } from "./list-rows.js";
+import type { DecimalMark } from "./number-text.js";
+import { readNumberText } from "./number-text.js";
+import type { Unit } from "./unit.js";
 
 /** Where an input was found. */
 export interface Place {
@@ -18,8 +38,196 @@ export interface Submission {
   readonly figures: Figures;
   /** Giải trình by target id (or rule id); blank ones are left out. */
   readonly explanations: ReadonlyMap<string, string>;
-  /** By input name, and `listRowKey` for cells of lists; absent when the submission was not read from a form. */
+  /** By input name, and `listPlace` for cells of lists; absent when the submission was not read from a form. */
   readonly places?: ReadonlyMap<string, Place>;
-  /** Names of inputs where something stands that could not be read. */
+  /** Names of inputs (and `listPlace` keys) where something stands that could not be read. */
   readonly unreadable?: ReadonlySet<string>;
+}
+
+/** Key in `places` and `unreadable` of a list's cell; rows count from 0 in the order of the figures. */
+export function listPlace(list: string, row: number, column: string): string {
+  return `${list}[${String(row)}].${column}`;
+}
+
+/** What is collected while a form is read. */
+interface Reading {
+  readonly values: Map<string, FigureValue>;
+  readonly lists: Map<string, readonly ListRow[]>;
+  readonly places: Map<string, Place>;
+  readonly unreadable: Set<string>;
+  readonly findings: Finding[];
+}
+
+/**
+ * Reads a returned form. Never throws for what stands in it.
+ * @param workbook cells as read from the file
+ * @param definition the round's definition: of the control workbook, or the one that the form carries
+ * @param layout where the form of the unit's kind was printed
+ * @param unit the unit that the hidden sheet names
+ * @returns the submission, null when no figure could be located; and what was found about reading, places and tampering, errors
+ *   first. Whether the figures agree with each other is judged by `checkSubmission`.
+ */
+export function readSubmission(
+  workbook: WorkbookCells,
+  definition: RoundDefinition,
+  layout: FormLayout,
+  unit: Unit,
+): { readonly submission: Submission | null; readonly findings: readonly Finding[] } {
+  const sheets = findSheets(workbook, layout);
+  const located = locateInputs(workbook, layout, sheets, unit.code);
+  const reading: Reading = { values: new Map(), lists: new Map(), places: new Map(), unreadable: new Set(), findings: [] };
+  reading.findings.push(...sheetFindings(sheets, layout, unit.code), ...located.findings);
+  const common = {
+    unit: unit.code,
+    date1904: workbook.date1904,
+    period: definition.period,
+    decimalMark: provenMark(definition, layout, located, sheets),
+  };
+  readFields(definition, layout, located, common, reading);
+  readLists(workbook, definition, layout, sheets, common, reading);
+  const explanations = readExplanations(layout, located, reading);
+  const number = submissionNumber(layout, located, unit.code, reading);
+  const submission: Submission = {
+    unit: unit.code,
+    period: definition.period.id,
+    submissionNumber: number,
+    figures: { values: reading.values, lists: reading.lists },
+    explanations,
+    places: reading.places,
+    unreadable: reading.unreadable,
+  };
+  const incomplete = reading.unreadable.size > 0;
+  const tampering = checkIntegrity({
+    workbook,
+    definition,
+    layout,
+    unit,
+    sheets,
+    located,
+    figures: submission.figures,
+    incomplete,
+  });
+  const nothing = layout.inputs.some((input) => input.role === "figure") && reading.places.size === 0;
+  return { submission: nothing ? null : submission, findings: orderFindings([...reading.findings, ...tampering]) };
+}
+
+function sheetFindings(sheets: FormSheets, layout: FormLayout, unit: string): readonly Finding[] {
+  const renamed = [...sheets.found.values()].filter((sheet) => sheet.cells.name !== sheet.name);
+  const needed = new Set([...layout.inputs, ...layout.lists].map((part) => part.sheet));
+  return [
+    ...sheets.missing.map((name) =>
+      finding("form/sheet-missing", needed.has(name) ? "error" : "warning", { unit, expected: name }),
+    ),
+    ...renamed.map(({ name, cells }) =>
+      finding("form/sheet-renamed", "warning", { unit, sheet: cells.name, found: cells.name, expected: name }),
+    ),
+  ];
+}
+
+type Common = Omit<FigureContext, "sheet" | "cell">;
+
+function readFields(definition: RoundDefinition, layout: FormLayout, located: InputPlaces, common: Common, to: Reading): void {
+  const fields = new Map(definition.fields.map((field) => [field.id, field]));
+  for (const { role, name } of layout.inputs) {
+    const field = fields.get(name);
+    if (role !== "figure" || field === undefined) continue;
+    const place = located.places.get(name);
+    if (place === undefined) {
+      to.values.set(name, null);
+      to.unreadable.add(name);
+      continue;
+    }
+    const at = { ...common, ...placeOf(place) };
+    const { value, findings, readable } = readFigure(cellAt(place.sheet, place.row, place.column), field, at);
+    to.values.set(name, value);
+    to.places.set(name, placeOf(place));
+    if (!readable) to.unreadable.add(name);
+    to.findings.push(...findings);
+  }
+}
+
+function readLists(
+  workbook: WorkbookCells,
+  definition: RoundDefinition,
+  layout: FormLayout,
+  sheets: FormSheets,
+  common: Common,
+  to: Reading,
+): void {
+  for (const layoutList of layout.lists) {
+    const list = definition.lists.find((candidate) => candidate.id === layoutList.list);
+    const sheet = sheets.found.get(layoutList.sheet)?.cells;
+    if (list === undefined || sheet === undefined) continue;
+    const printed = new Set(layout.texts.filter((text) => text.sheet === layoutList.sheet).map((text) => text.text));
+    const area = locateList(workbook, list, layoutList, sheet, printed, common.unit);
+    if ("code" in area) {
+      to.findings.push(area);
+      to.unreadable.add(list.id);
+      continue;
+    }
+    const { rows, cells, unreadable, findings } = readList(list, area, common);
+    to.lists.set(list.id, rows);
+    to.findings.push(...findings);
+    cells.forEach((row, i) =>
+      row.forEach((cell, column) => to.places.set(listPlace(list.id, i, column), { sheet: sheet.name, cell })),
+    );
+    unreadable.forEach((columns, i) => columns.forEach((column) => to.unreadable.add(listPlace(list.id, i, column))));
+  }
+}
+
+function readExplanations(layout: FormLayout, located: InputPlaces, to: Reading): ReadonlyMap<string, string> {
+  const explanations = new Map<string, string>();
+  for (const { role, name } of layout.inputs) {
+    const place = located.places.get(name);
+    if (role !== "explanation" || place === undefined) continue;
+    to.places.set(name, placeOf(place));
+    const text = explanationText(cellAt(place.sheet, place.row, place.column));
+    const about = name.endsWith(EXPLANATION_SUFFIX) ? name.slice(0, -EXPLANATION_SUFFIX.length) : name;
+    if (text !== "") explanations.set(about, text);
+  }
+  return explanations;
+}
+
+function submissionNumber(layout: FormLayout, located: InputPlaces, unit: string, to: Reading): number {
+  const input = layout.inputs.find((candidate) => candidate.role === "submissionNumber");
+  if (input === undefined) return 1;
+  const place = located.places.get(input.name);
+  const cell = place === undefined ? undefined : cellAt(place.sheet, place.row, place.column);
+  const at = place === undefined ? { sheet: null, cell: null } : placeOf(place);
+  const { number, findings } = readSubmissionNumber(cell, { unit, ...at });
+  to.findings.push(...findings);
+  if (place !== undefined) to.places.set(SUBMISSION_NUMBER, placeOf(place));
+  return number;
+}
+
+function placeOf(place: InputPlace): Place {
+  return { sheet: place.sheet.name, cell: address(place.row, place.column) };
+}
+
+/** The decimal mark that texts in numeric inputs prove (`95,5`, `1.234.567`); null when none does or they contradict each other. */
+function provenMark(
+  definition: RoundDefinition,
+  layout: FormLayout,
+  located: InputPlaces,
+  sheets: FormSheets,
+): DecimalMark | null {
+  const numeric = new Set(definition.fields.filter(isNumeric).map((field) => field.id));
+  const marks = new Set<DecimalMark>();
+  const look = (text: string): void => {
+    const reading = readNumberText(text);
+    if (reading?.kind === "number" && reading.mark !== null) marks.add(reading.mark);
+  };
+  for (const [name, { sheet, row, column }] of located.places) {
+    const value = numeric.has(name) ? cellAt(sheet, row, column)?.value : undefined;
+    if (value?.kind === "text") look(value.text);
+  }
+  for (const list of layout.lists) {
+    for (const cell of sheets.found.get(list.sheet)?.cells.cells.values() ?? [])
+      if (cell.value.kind === "text") look(cell.value.text);
+  }
+  return marks.size === 1 ? [...marks][0]! : null;
+}
+
+function isNumeric(field: Field): boolean {
+  return field.type === "count" || field.type === "decimal";
 }

@@ -1,0 +1,36 @@
+// All checks of a submission that was read: one file each, from causes to consequences.
+import type { Definition } from "../definition.js";
+import type { Figures } from "../figures.js";
+import type { Finding } from "../finding.js";
+import { orderFindings } from "../finding-order.js";
+import type { Submission } from "../submission.js";
+import type { Unit } from "../unit.js";
+import type { CheckedForm } from "./checked-form.js";
+import { checkExplanations } from "./explanations.js";
+import { checkLists } from "./lists.js";
+import { checkRange } from "./range.js";
+import { checkRequired } from "./required.js";
+import { checkRules } from "./rules.js";
+
+const CHECKS: readonly ((form: CheckedForm) => readonly Finding[])[] = [
+  checkRequired,
+  checkRange,
+  checkLists,
+  checkRules,
+  checkExplanations,
+];
+
+/**
+ * Judges whether the figures of a submission are sound: complete, within bounds, in accord with the rules, misses explained.
+ * @param previous the unit's figures of the period before; null when unknown, then rules about it are undecided
+ * @returns errors first; empty when the submission is sound
+ */
+export function checkSubmission(
+  definition: Definition,
+  unit: Unit,
+  submission: Submission,
+  previous: Figures | null,
+): readonly Finding[] {
+  const form: CheckedForm = { definition, unit, submission, previous };
+  return orderFindings(CHECKS.flatMap((check) => check(form)));
+}

@@ -36,6 +36,7 @@ export const STYLES = {
   labelIndented: { size: 12, border: "all", vertical: "middle", wrap: true, indent: 1 },
   labelBold: { size: 12, bold: true, border: "all", vertical: "middle", wrap: true },
   center: { size: 12, border: "all", align: "center", vertical: "middle", wrap: true },
+  centerBold: { size: 12, bold: true, border: "all", align: "center", vertical: "middle", format: "#,##0" },
   centerQuiet: { size: 12, border: "all", align: "center", vertical: "middle", wrap: true, color: "7F7F7F" },
   numberQuiet: { size: 12, border: "all", align: "right", vertical: "middle", format: "#,##0", color: "7F7F7F" },
   number: { size: 12, border: "all", align: "right", vertical: "middle", format: "#,##0" },
@@ -45,6 +46,7 @@ export const STYLES = {
   totalLabel: { size: 12, bold: true, fill: "EEF3EA", border: "all", vertical: "middle" },
   date: { size: 12, border: "all", align: "center", vertical: "middle", format: "dd/mm/yyyy" },
   link: { size: 12, border: "all", color: "0B5CAD", underline: true, vertical: "middle" },
+  linkWrapped: { size: 12, border: "all", color: "0B5CAD", vertical: "middle", wrap: true },
   /** Inputs. */
   input: { size: 12, fill: "FFF8DC", border: "all", align: "right", vertical: "middle", format: "#,##0" },
   inputDecimal: { size: 12, fill: "FFF8DC", border: "all", align: "right", vertical: "middle", format: "#,##0.0##" },
@@ -58,6 +60,7 @@ export const STYLES = {
   noteBold: { size: 11, bold: true, italic: true, vertical: "top", wrap: true },
   rightBold: { size: 12, bold: true, align: "right", vertical: "middle", wrap: true },
   body: { size: 13, vertical: "top", wrap: true },
+  bodyRight: { size: 13, align: "right", vertical: "top" },
   bodyBold: { size: 13, bold: true, vertical: "top", wrap: true },
   verdictLine: { size: 14, bold: true, border: "all", align: "center", vertical: "middle", wrap: true },
   code: { size: 8, color: "A0A0A0" },

@@ -1,0 +1,52 @@
+// Columns of the form's table.
+
+export interface FormColumns {
+  readonly rowCode: number;
+  readonly number: number;
+  readonly label: number;
+  readonly measure: number;
+  readonly threshold: number;
+  readonly result: number;
+  /** The figure of the period before; null when no target or rule uses one. */
+  readonly before: number | null;
+  readonly ratio: number;
+  readonly verdict: number;
+  readonly explanation: number;
+  readonly last: number;
+}
+
+/** Columns in order; `before` only when it is wanted. */
+export function formColumns(before: boolean): FormColumns {
+  const shift = before ? 1 : 0;
+  return {
+    rowCode: 1,
+    number: 2,
+    label: 3,
+    measure: 4,
+    threshold: 5,
+    result: 6,
+    before: before ? 7 : null,
+    ratio: 7 + shift,
+    verdict: 8 + shift,
+    explanation: 9 + shift,
+    last: 9 + shift,
+  };
+}
+
+/** Headings with widths in characters, from the first column on. */
+export function columnHeads(
+  before: boolean,
+): readonly { readonly heading: string; readonly width: number; readonly hidden?: boolean }[] {
+  return [
+    { heading: "Mã", width: 10, hidden: true },
+    { heading: "STT", width: 6 },
+    { heading: "Nội dung", width: 48 },
+    { heading: "ĐVT", width: 12 },
+    { heading: "Chỉ tiêu", width: 16 },
+    { heading: "Kết quả", width: 16 },
+    ...(before ? [{ heading: "Kỳ trước", width: 12 }] : []),
+    { heading: "Tỷ lệ", width: 11 },
+    { heading: "Đánh giá", width: 18 },
+    { heading: "Giải trình", width: 34 },
+  ];
+}

@@ -1,0 +1,141 @@
+// The sheet `Báo cáo` of a form: heading of the document, table, explanations, signature.
+import { showDay } from "../core/date.js";
+import { reference } from "../core/resolution.js";
+import type { FormColumns } from "./form-columns.js";
+import { columnHeads, formColumns } from "./form-columns.js";
+import type { FormDraft } from "./form-draft.js";
+import { DOCUMENT_DATE, DOCUMENT_NUMBER, REPORT_SHEET, SIGNER_NAME, SUBMISSION_NUMBER } from "./form-draft.js";
+import { longestName, nameCell, putFormula, putInput, putPlace, putText } from "./form-draft.js";
+import type { FormLive, Live } from "./form-live.js";
+import { footer } from "./page-footer.js";
+import { drawExplanations, drawTable } from "./form-table.js";
+import type { Area } from "./page.js";
+import { cellArea, PageDraft } from "./page-draft.js";
+import { profileNamed, unitHeading } from "./party-heading.js";
+import { colourOverall } from "./self-check.js";
+
+/** Row of the inputs above the table, and of the table's heading. */
+const NUMBER_ROW = 10;
+const HEAD_ROW = 12;
+
+/** An empty report sheet with its columns. */
+export function reportPage(draft: FormDraft): PageDraft {
+  const { form, period } = draft.definition;
+  return new PageDraft({
+    name: REPORT_SHEET,
+    visibility: "visible",
+    columns: columnHeads(draft.shownBefore.size > 0).map(({ width, hidden }) => ({
+      width,
+      ...(hidden === true ? { hidden } : {}),
+    })),
+    print: { landscape: true, margins: profileNamed(form.profile).margins, footer: footer(`${form.symbol} – ${period.label}`) },
+    protected: true,
+    tab: "input",
+  });
+}
+
+/**
+ * Draws the report sheet.
+ * @param overall the verdict line of the self-check
+ */
+export function drawReport(draft: FormDraft, page: PageDraft, live: FormLive, overall: Live): void {
+  const columns = formColumns(draft.shownBefore.size > 0);
+  drawHeading(draft, page, columns);
+  drawTitle(draft, page, columns);
+  drawNumberRow(draft, page, columns, overall);
+  const afterTable = drawTable(draft, page, columns, live, HEAD_ROW);
+  const afterExplanations = drawExplanations(draft, page, columns, live, afterTable + 1);
+  drawSignature(draft, page, columns, afterExplanations + 1);
+  page.repeatRows(HEAD_ROW, HEAD_ROW);
+  page.freezeAt(HEAD_ROW, columns.label);
+}
+
+function drawHeading(draft: FormDraft, page: PageDraft, columns: FormColumns): void {
+  const left = (row: number): Area => ({ top: row, left: columns.number, bottom: row, right: columns.measure });
+  const right = (row: number): Area => ({ top: row, left: columns.result, bottom: row, right: columns.last });
+  const motto = profileNamed(draft.definition.form.profile).motto;
+  putPlace(draft, page, left(1), { kind: "heading", part: "superior" }, "headingBody");
+  putPlace(draft, page, left(2), { kind: "heading", part: "issuer" }, "headingBold");
+  page.line(3, columns.number, columns.measure, "*", "headingBody");
+  motto.forEach((line, i) =>
+    page.line(i + 1, columns.result, columns.last, line, i === motto.length - 1 ? "headingParty" : "headingBold"),
+  );
+  for (const part of ["superior", "issuer"] as const) {
+    const longest = longestName(draft.definition, (unit) => unitHeading(draft.definition, unit)[part], draft.unit);
+    page.grow(part === "superior" ? 1 : 2, longest, "headingBold", page.width(columns.number, columns.measure));
+  }
+  putDocumentInput(draft, page, left(4), DOCUMENT_NUMBER, "number", "Số văn bản");
+  putDocumentInput(draft, page, right(4), DOCUMENT_DATE, "placeDate", "Địa danh và ngày");
+  page.atLeast(4, 20);
+}
+
+/** An input that starts with words of the unit: number, place and date of the document. */
+function putDocumentInput(
+  draft: FormDraft,
+  page: PageDraft,
+  area: Area,
+  name: string,
+  part: "number" | "placeDate",
+  label: string,
+): void {
+  putPlace(draft, page, area, { kind: "heading", part }, "headingItalic", { unlocked: true });
+  draft.inputs.push({ role: "text", name, sheet: page.frame.name, row: area.top, column: area.left, rowCode: null, label });
+  nameCell(draft, page, name, cellArea(area.top, area.left));
+}
+
+function drawTitle(draft: FormDraft, page: PageDraft, columns: FormColumns): void {
+  const { resolution, form, period } = draft.definition;
+  const wide = (row: number): Area => ({ top: row, left: columns.number, bottom: row, right: columns.last });
+  const title = form.title.replace(/^báo cáo\s+/iu, "");
+  const dated = resolution.date === null ? "" : ` ngày ${showDay(resolution.date)}`;
+  const about =
+    /^về\s/iu.test(resolution.abstract) || resolution.abstract === "" ? resolution.abstract : `về ${resolution.abstract}`;
+  const source = `(Theo ${resolution.kind} số ${reference(resolution)}${dated} của ${resolution.issuer} ${about}`.trimEnd() + ")";
+  const due = period.due === null ? "" : `; gửi trước ngày ${showDay(period.due)}`;
+  const when = `Kỳ báo cáo: ${period.label} (từ ${showDay(period.start)} đến ${showDay(period.end)}${due})`;
+  page.atLeast(5, 8);
+  putText(draft, page, wide(6), "BÁO CÁO", "title");
+  putText(draft, page, wide(7), title.charAt(0).toLocaleUpperCase("vi") + title.slice(1), "headingBold");
+  putText(draft, page, wide(8), source, "subtitle");
+  putText(draft, page, wide(9), when, "subtitle");
+}
+
+function drawNumberRow(draft: FormDraft, page: PageDraft, columns: FormColumns, overall: Live): void {
+  const label = "Lần báo cáo (1, 2, 3 …):";
+  page.put(NUMBER_ROW, columns.rowCode, { value: SUBMISSION_NUMBER, style: "code" });
+  putText(draft, page, cellArea(NUMBER_ROW, columns.label), label, "rightBold", { rowCode: SUBMISSION_NUMBER });
+  const place = cellArea(NUMBER_ROW, columns.measure);
+  const input = { role: "submissionNumber", name: SUBMISSION_NUMBER, rowCode: SUBMISSION_NUMBER, label } as const;
+  putInput(draft, page, place, input, { style: "inputCenter", value: 1 });
+  page.validations.push({
+    area: place,
+    kind: "whole",
+    min: 1,
+    max: 99,
+    promptTitle: "Lần báo cáo",
+    prompt: "Lần đầu gửi ghi 1. Mỗi lần gửi lại số liệu đã sửa thì tăng thêm 1.",
+    errorTitle: "Lần báo cáo chưa hợp lệ",
+    error: "Ô này nhận số nguyên từ 1 đến 99.",
+    allowBlank: false,
+    strength: "stop",
+  });
+  const state: Area = { top: NUMBER_ROW, left: columns.result, bottom: NUMBER_ROW, right: columns.last };
+  putFormula(draft, page, state, overall, "verdictLine", { kind: "other", id: "overall" });
+  colourOverall(page, state);
+  page.atLeast(NUMBER_ROW, 24);
+  page.atLeast(NUMBER_ROW + 1, 8);
+}
+
+function drawSignature(draft: FormDraft, page: PageDraft, columns: FormColumns, top: number): void {
+  const right = (row: number): Area => ({ top: row, left: columns.ratio, bottom: row, right: columns.last });
+  page.line(top, columns.number, columns.label, "Nơi nhận:", "noteBold");
+  page.line(top + 1, columns.number, columns.label, `- ${draft.definition.resolution.issuer};`, "note");
+  page.line(top + 2, columns.number, columns.label, "- Lưu.", "note");
+  putPlace(draft, page, right(top), { kind: "heading", part: "signFor" }, "headingBold");
+  putPlace(draft, page, right(top + 1), { kind: "heading", part: "signer" }, "headingBold");
+  page.line(top + 2, columns.ratio, columns.last, "(Ký, đóng dấu, ghi rõ họ tên)", "headingItalic");
+  page.atLeast(top + 3, 54);
+  const input = { role: "text", name: SIGNER_NAME, rowCode: null, label: "Người ký" } as const;
+  putInput(draft, page, right(top + 4), input, { style: "inputPlain" });
+  page.atLeast(top + 4, 22);
+}

@@ -39,14 +39,14 @@ export function columnHeads(
 ): readonly { readonly heading: string; readonly width: number; readonly hidden?: boolean }[] {
   return [
     { heading: "Mã", width: 10, hidden: true },
-    { heading: "STT", width: 6 },
-    { heading: "Nội dung", width: 48 },
-    { heading: "ĐVT", width: 12 },
-    { heading: "Chỉ tiêu", width: 16 },
-    { heading: "Kết quả", width: 16 },
-    ...(before ? [{ heading: "Kỳ trước", width: 12 }] : []),
-    { heading: "Tỷ lệ", width: 11 },
-    { heading: "Đánh giá", width: 18 },
-    { heading: "Giải trình", width: 34 },
+    { heading: "STT", width: 5.5 },
+    { heading: "Nội dung", width: 42 },
+    { heading: "ĐVT", width: 11 },
+    { heading: "Chỉ tiêu", width: 13.5 },
+    { heading: "Kết quả", width: 13.5 },
+    ...(before ? [{ heading: "Kỳ trước", width: 10.5 }] : []),
+    { heading: "Tỷ lệ", width: 10 },
+    { heading: "Đánh giá", width: 15.5 },
+    { heading: "Giải trình", width: 30 },
   ];
 }

@@ -10,7 +10,7 @@ import { footer } from "./page-footer.js";
 import { profileNamed } from "./party-heading.js";
 import type { StyleName } from "./styles.js";
 
-const COLUMNS = [6, 40, 14, 34, 50] as const;
+const COLUMNS = [5.5, 38, 13, 34, 52] as const;
 const LAST = COLUMNS.length;
 
 /** An empty guide. */

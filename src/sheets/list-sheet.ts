@@ -13,7 +13,7 @@ import { profileNamed } from "./party-heading.js";
 const HEAD_ROW = 5;
 const FIRST_ROW = HEAD_ROW + 1;
 const FIRST_COLUMN = 2;
-const STATE_WIDTH = 30;
+const STATE_WIDTH = 28;
 
 /** Name of the cells with the state of each row of a list. */
 export function listStateName(list: List): string {
@@ -38,8 +38,8 @@ export function listPage(draft: FormDraft, list: List): PageDraft {
 }
 
 function widthOf(column: Field): number {
-  if (column.type === "text") return 44;
-  return column.type === "choice" ? 24 : 18;
+  if (column.type === "text") return 42;
+  return column.type === "choice" ? 22 : 16;
 }
 
 /** Draws the rows, their checks and the names of the columns. */
@@ -49,7 +49,7 @@ export function drawList(draft: FormDraft, page: PageDraft, list: List): void {
   const wide = (row: number): Area => ({ top: row, left: 1, bottom: row, right: stateColumn });
   putText(draft, page, wide(1), list.label.toLocaleUpperCase("vi"), "title");
   putText(draft, page, wide(2), list.guidance, "subtitle");
-  page.span(wide(3), { value: `Về trang “${REPORT_SHEET}”`, style: "link", link: `#'${REPORT_SHEET}'!A1` });
+  page.span(wide(3), { value: `Về trang “${REPORT_SHEET}”`, style: "linkPlain", link: `#'${REPORT_SHEET}'!A1` });
   putText(draft, page, cellArea(HEAD_ROW, 1), "STT", "tableHead");
   putText(draft, page, cellArea(HEAD_ROW, stateColumn), "Kiểm tra dòng", "tableHead");
   const columns = list.columns.map((column, i) => {

@@ -50,7 +50,7 @@ export function checkPage(draft: FormDraft): PageDraft {
   return new PageDraft({
     name: CHECK_SHEET,
     visibility: "visible",
-    columns: [6, 62, 34, 26, 16, 20].map((width) => ({ width })),
+    columns: [5.5, 56, 31, 24, 14, 18].map((width) => ({ width })),
     print: {
       landscape: true,
       margins: profileNamed(form.profile).margins,
@@ -143,9 +143,18 @@ function drawCounts(draft: FormDraft, page: PageDraft, tally: Tally): void {
   });
 }
 
+/** The cells of a row from one column to another. */
+function columnsOf(row: number, left: number, right: number): Area {
+  return { top: row, left, bottom: row, right };
+}
+
+/** A head that is empty leaves its column to the head before it. */
 function drawBlockHead(draft: FormDraft, page: PageDraft, row: number, title: string, heads: readonly string[]): void {
   putText(draft, page, { top: row, left: COLUMN.number, bottom: row, right: COLUMN.last }, title, "section");
-  heads.forEach((head, i) => putText(draft, page, cellArea(row + 1, i + 1), head, "tableHead"));
+  heads.forEach((head, i) => {
+    const right = heads.findIndex((other, j) => j > i && other !== "");
+    if (head !== "") putText(draft, page, columnsOf(row + 1, i + 1, right === -1 ? heads.length : right), head, "tableHead");
+  });
   page.atLeast(row, 22);
   page.atLeast(row + 1, 22);
 }
@@ -221,7 +230,7 @@ function drawRules(
     const row = top + 2 + i;
     const { state, toDo } = live.rule(rule);
     drawStart(draft, page, row, i + 1, rule.message, rule.severity === "error" ? "Bắt buộc đúng" : "Được gửi nếu có giải trình");
-    putFormula(draft, page, cellArea(row, COLUMN.state), state, "center", { kind: "ruleState", id: rule.id });
+    putFormula(draft, page, columnsOf(row, COLUMN.state, COLUMN.gap), state, "center", { kind: "ruleState", id: rule.id });
     putFormula(draft, page, cellArea(row, COLUMN.toDo), toDo, "center", { kind: "other", id: rule.id });
     if (toDo.value === TO_DO.explain || toDo.value === TO_DO.correct) count[toDo.value] += 1;
   });
@@ -251,7 +260,10 @@ function drawInputs(draft: FormDraft, page: PageDraft, top: number): Block & Pic
     const text = stateFormula(field, field.id, wordsName(draft, field.id, field));
     const value = field === NUMBER_FIELD ? STATE.sound : field.required ? STATE.missing : STATE.optional;
     drawStart(draft, page, row, i + 1, field.label, typeText(field), field.id);
-    putFormula(draft, page, cellArea(row, COLUMN.state), { text, value }, "center", { kind: "other", id: field.id });
+    putFormula(draft, page, columnsOf(row, COLUMN.state, COLUMN.last), { text, value }, "center", {
+      kind: "other",
+      id: field.id,
+    });
     if (value === STATE.missing) missing += 1;
   });
   lists.forEach((list, i) => {
@@ -269,7 +281,7 @@ function drawInputs(draft: FormDraft, page: PageDraft, top: number): Block & Pic
     putFormula(
       draft,
       page,
-      cellArea(row, COLUMN.state),
+      columnsOf(row, COLUMN.state, COLUMN.last),
       { text: listState(listStateName(list)), value: STATE.optional },
       "center",
       { kind: "other", id: list.id },

@@ -1,14 +1,14 @@
 // How high a row must be so that its text shows whole: widths of Times New Roman letters, wrapped as Excel wraps.
 import type { Style } from "./styles.js";
 
-/** One character of column width is the width of a digit of the book's default font: 7 pixels, 5.25 points. */
-const POINTS_PER_WIDTH = 5.25;
+/** One character of column width is the width of a digit of the book's default font, Times New Roman 12: 8 pixels, 6 points. */
+const POINTS_PER_WIDTH = 6;
 const CELL_PADDING = 5;
 const LINE_HEIGHT = 1.28;
 const DEFAULT_SIZE = 12;
 const BOLD = 1.08;
 /** Screens and programs measure differently; a line less than this full counts as full. */
-const CAUTION = 0.96;
+const CAUTION = 0.97;
 /** Excel's highest row. */
 const MAX_HEIGHT = 409;
 
@@ -52,10 +52,19 @@ function textWidth(text: string): number {
   return width;
 }
 
-/** Width of a letter of Times New Roman in ems, by class. */
+/** Widths of Times New Roman in ems: classes of letters, first match decides. */
+const WIDTHS: readonly (readonly [letters: RegExp, width: number])[] = [
+  [/[ .,;:'’ijlt|!/\\]/u, 0.28],
+  [/[frI()[\]\-]/u, 0.335],
+  [/[sJ“”"]/u, 0.42],
+  [/[acez]/u, 0.445],
+  [/[a-zđ0-9–_$?*]/u, 0.5],
+  [/[FPSELTZ=<>≥≤+]/u, 0.59],
+  [/[MW%—…@]/u, 0.88],
+];
+const WIDEST_REST = 0.72;
+
 function letterWidth(letter: string): number {
-  if (/[ ,.;:'ijltfrI|!()/\-[\]]/u.test(letter)) return 0.3;
-  if (/[mwMW%–—…@]/u.test(letter)) return 0.82;
-  if (/[A-ZĐ]/u.test(letter)) return 0.69;
-  return 0.48;
+  if (letter === "m" || letter === "w") return 0.76;
+  return WIDTHS.find(([letters]) => letters.test(letter))?.[1] ?? WIDEST_REST;
 }

@@ -2,6 +2,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { address } from "../core/cells.js";
 import type { Area, Book, PageName } from "../sheets/page.js";
+import { FONT } from "../sheets/styles.js";
 import { QUOTE_FORMAT } from "./print-style.js";
 import { xmlText } from "./print-text.js";
 
@@ -12,7 +13,7 @@ import { xmlText } from "./print-text.js";
 export function finishPackage(raw: Uint8Array, book: Book): Uint8Array {
   const parts = new Map(Object.entries(unzipSync(raw)));
   change(parts, "xl/workbook.xml", (xml) => withNames(xml, book));
-  change(parts, "xl/styles.xml", withQuotePrefix);
+  change(parts, "xl/styles.xml", (xml) => withDefaultFont(withQuotePrefix(xml)));
   for (const path of [...parts.keys()].filter((name) => /^xl\/worksheets\/sheet\d+\.xml$/u.test(name))) mendLinks(parts, path);
   return zipSync(Object.fromEntries(parts), { level: 6, mtime: new Date(1980, 0, 1) });
 }
@@ -64,6 +65,12 @@ function withQuotePrefix(xml: string): string {
     .replace(/<numFmts count="(\d+)">/u, (_, count: string) => `<numFmts count="${String(Number(count) - 1)}">`)
     .replace(/<numFmts count="0"><\/numFmts>/u, "")
     .replaceAll(`<xf numFmtId="${found[1]!}" `, '<xf numFmtId="49" quotePrefix="1" ');
+}
+
+/** Cells without a look of their own, and the measure of column widths, are in the book's font; exceljs always begins with Calibri. */
+function withDefaultFont(xml: string): string {
+  const font = `<font><sz val="12"/><name val="${FONT}"/><family val="1"/></font>`;
+  return xml.replace(/(<fonts[^>]*>)<font>.*?<\/font>/u, (_, start: string) => start + font);
 }
 
 /** A link inside the book has a location and no relationship; exceljs writes both. */

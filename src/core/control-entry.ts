@@ -73,7 +73,8 @@ function fromNumber(number: number, format: string | null, kind: ColumnKind, con
   }
   if (isDateFormat(format)) return problem("control/text-became-date", dayOfSerial(number, context.date1904) ?? number);
   if (Math.abs(number) >= 1e15) return problem("control/digits-lost", number);
-  const text = /^0{2,}$/u.test(format ?? "") && Number.isInteger(number) ? String(number).padStart(format!.length, "0") : String(number);
+  const text =
+    /^0{2,}$/u.test(format ?? "") && Number.isInteger(number) ? String(number).padStart(format!.length, "0") : String(number);
   const entry = fromText(text, kind, context);
   return entry.kind === "value" ? { ...entry, typedNumber: true } : entry;
 }
@@ -110,7 +111,10 @@ function fromText(raw: string, kind: ColumnKind, context: EntryContext): Entry {
 function fromWord(text: string, words: Words): Entry {
   const code = codeOf(words, text);
   if (code !== undefined) return valueEntry(code);
-  const near = nearest(text, words.map(({ word }) => word));
+  const near = nearest(
+    text,
+    words.map(({ word }) => word),
+  );
   return problem("control/not-a-word", text, { words: words.map(({ word }) => `«${word}»`).join(", "), near });
 }
 

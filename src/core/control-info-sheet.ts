@@ -43,7 +43,12 @@ export function readInfo(sheet: SheetCells, date1904: boolean): InfoReading {
     }
     const first = rows.get(item.path);
     if (first !== undefined) {
-      findings.push(findingAt(sheet.name, row, keyColumn, "control/item-repeated", { found: label, data: { first: address(first, keyColumn) } }));
+      findings.push(
+        findingAt(sheet.name, row, keyColumn, "control/item-repeated", {
+          found: label,
+          data: { first: address(first, keyColumn) },
+        }),
+      );
       continue;
     }
     rows.set(item.path, row);
@@ -75,7 +80,12 @@ function readItem(
   return findings;
 }
 
-function judgeItems(sheet: string, rows: ReadonlyMap<string, number>, unknown: readonly { label: string; row: number }[], keyColumn: number): Finding[] {
+function judgeItems(
+  sheet: string,
+  rows: ReadonlyMap<string, number>,
+  unknown: readonly { label: string; row: number }[],
+  keyColumn: number,
+): Finding[] {
   const absent = new Map(INFO_ITEMS.filter((item) => !rows.has(item.path)).map((item) => [item.label, item]));
   const findings: Finding[] = [];
   for (const { label, row } of unknown) {
@@ -84,6 +94,7 @@ function judgeItems(sheet: string, rows: ReadonlyMap<string, number>, unknown: r
     absent.delete(near);
     findings.push(findingAt(sheet, row, keyColumn, "control/item-unclear", { found: label, data: { near } }));
   }
-  for (const item of absent.values()) if (item.needed) findings.push(finding("control/item-missing", "error", { sheet, expected: item.label }));
+  for (const item of absent.values())
+    if (item.needed) findings.push(finding("control/item-missing", "error", { sheet, expected: item.label }));
   return findings;
 }

@@ -79,22 +79,67 @@ export const INFO_GROUPS: readonly InfoGroup[] = [
     title: "Văn bản giao chỉ tiêu",
     items: [
       id,
-      ofResolution("kind", { ...neededText, label: "Loại văn bản", also: ["kind", "loai"], explanation: "nghị quyết, kết luận, kế hoạch …" }),
+      ofResolution("kind", {
+        ...neededText,
+        label: "Loại văn bản",
+        also: ["kind", "loai"],
+        explanation: "nghị quyết, kết luận, kế hoạch …",
+      }),
       ofResolution("number", { ...code, label: "Số văn bản", also: ["number", "so"], explanation: "Chỉ phần số, ví dụ 20." }),
-      ofResolution("symbol", { ...code, label: "Ký hiệu văn bản", also: ["resolution.symbol"], explanation: "Phần sau dấu gạch nối, ví dụ NQ/ĐUK." }),
-      ofResolution("abstract", { ...neededText, label: "Trích yếu", also: ["abstract"], explanation: "Văn bản về việc gì, vài chữ." }),
-      ofResolution("issuer", { ...text, label: "Cơ quan ban hành", also: ["issuer", "co_quan"], explanation: "Tên cơ quan, in ở đầu biểu mẫu." }),
+      ofResolution("symbol", {
+        ...code,
+        label: "Ký hiệu văn bản",
+        also: ["resolution.symbol"],
+        explanation: "Phần sau dấu gạch nối, ví dụ NQ/ĐUK.",
+      }),
+      ofResolution("abstract", {
+        ...neededText,
+        label: "Trích yếu",
+        also: ["abstract"],
+        explanation: "Văn bản về việc gì, vài chữ.",
+      }),
+      ofResolution("issuer", {
+        ...text,
+        label: "Cơ quan ban hành",
+        also: ["issuer", "co_quan"],
+        explanation: "Tên cơ quan, in ở đầu biểu mẫu.",
+      }),
       ofResolution("date", { ...day, label: "Ngày ban hành", also: ["date"], explanation: "Ngày/tháng/năm, ví dụ 15/01/2024." }),
-      ofResolution("superior", { ...text, label: "Cơ quan cấp trên", also: ["superior", "cap_tren"], explanation: "In phía trên cơ quan ban hành; có thể để trống." }),
-      ofResolution("place", { ...text, label: "Nơi lập", also: ["place", "dia_danh"], explanation: "Địa danh đứng trước ngày tháng, ví dụ Hà Nội." }),
+      ofResolution("superior", {
+        ...text,
+        label: "Cơ quan cấp trên",
+        also: ["superior", "cap_tren"],
+        explanation: "In phía trên cơ quan ban hành; có thể để trống.",
+      }),
+      ofResolution("place", {
+        ...text,
+        label: "Nơi lập",
+        also: ["place", "dia_danh"],
+        explanation: "Địa danh đứng trước ngày tháng, ví dụ Hà Nội.",
+      }),
     ],
   },
   {
     title: "Biểu mẫu",
     items: [
-      ofForm("title", { ...neededText, label: "Tiêu đề biểu mẫu", also: ["title", "tieu_de"], explanation: "Dòng tiêu đề in trên bảng của mỗi biểu mẫu." }),
-      ofForm("symbol", { ...neededCode, label: "Ký hiệu biểu mẫu", also: ["symbol", "ky_hieu"], explanation: "Nằm trong tên tệp của mỗi đơn vị, ví dụ BC-NQ20." }),
-      ofForm("profile", { ...code, label: "Mẫu trình bày", also: ["profile", "mau"], explanation: "Kiểu trình bày đầu trang và chữ ký; để trống là mẫu hiện hành." }),
+      ofForm("title", {
+        ...neededText,
+        label: "Tiêu đề biểu mẫu",
+        also: ["title", "tieu_de"],
+        explanation: "Dòng tiêu đề in trên bảng của mỗi biểu mẫu.",
+      }),
+      ofForm("symbol", {
+        ...neededCode,
+        label: "Ký hiệu biểu mẫu",
+        also: ["symbol", "ky_hieu"],
+        explanation: "Nằm trong tên tệp của mỗi đơn vị, ví dụ BC-NQ20.",
+      }),
+      ofForm("profile", {
+        ...code,
+        label: "Mẫu trình bày",
+        also: ["profile", "mau"],
+        explanation: "Kiểu trình bày đầu trang và chữ ký; để trống là mẫu hiện hành.",
+      }),
     ],
   },
   {
@@ -106,7 +151,12 @@ export const INFO_GROUPS: readonly InfoGroup[] = [
         also: ["period", "ky", "Kỳ báo cáo"],
         explanation: "2024-Q1 … 2024-Q4 (quý), 2024-H1 (6 tháng), 2024-9M (9 tháng), 2024 (năm); hoặc viết: quý I năm 2024.",
       }),
-      ofPeriod("label", { ...text, label: "Tên kỳ báo cáo", also: ["label", "ten_ky"], explanation: "Để trống: theo mã kỳ, ví dụ quý I năm 2024." }),
+      ofPeriod("label", {
+        ...text,
+        label: "Tên kỳ báo cáo",
+        also: ["label", "ten_ky"],
+        explanation: "Để trống: theo mã kỳ, ví dụ quý I năm 2024.",
+      }),
       ofPeriod("start", { ...day, label: "Từ ngày", also: ["start"], explanation: "Để trống: theo mã kỳ." }),
       ofPeriod("end", { ...day, label: "Đến ngày", also: ["end"], explanation: "Để trống: theo mã kỳ." }),
       ofPeriod("due", { ...day, label: "Hạn nộp", also: ["due", "han"], explanation: "Ngày cuối cùng đơn vị phải gửi báo cáo." }),
@@ -144,7 +194,12 @@ export function periodIdOf(typed: string): string | null {
 
 /** Lower case, composed, `/` and `-` as spaces. */
 function spelled(typed: string): string {
-  return typed.normalize("NFC").toLowerCase().replace(/[/\-–,]+/gu, " ").replace(/\s+/gu, " ").trim();
+  return typed
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/[/\-–,]+/gu, " ")
+    .replace(/\s+/gu, " ")
+    .trim();
 }
 
 /** The key of an item for `init --set`, from its label: `Hạn nộp` → `han_nop`. */

@@ -22,7 +22,7 @@ export function placedFinding(places: Places, f: Finding): Finding {
 }
 
 function placeOf(places: Places, path: string): { sheet: string; cell: string } | null {
-  for (let part = path, property = ""; part !== ""; ) {
+  for (let part = path, property = ""; part !== "";) {
     const line = places.get(part);
     if (line !== undefined) return { sheet: line.sheet, cell: cellOf(line, property) };
     const cut = part.search(/\.[^.]*$|\[[0-9]+\]$/u);

@@ -73,45 +73,82 @@ export function findingAt(
  * Looks for the heading row: the one of the first twenty in which most columns are named.
  * @returns findings when it is not there, when a needed column is missing, named twice or nearly
  */
-export function findHeadings(sheet: string, grid: Grid, columns: readonly ControlColumn[]): { headings: Headings | null; findings: Finding[] } {
+export function findHeadings(
+  sheet: string,
+  grid: Grid,
+  columns: readonly ControlColumn[],
+): { headings: Headings | null; findings: Finding[] } {
+  const spellings = spellingsOf(columns);
   let best = new Map<string, number[]>();
   let bestRow = 0;
   for (const [row, cells] of grid) {
     if (row > HEADING_ROWS) break;
-    const named = namedColumns(cells, columns);
+    const named = namedColumns(cells, spellings);
     if (named.size > best.size) [best, bestRow] = [named, row];
   }
   const needed = columns.filter((column) => column.needed);
   if (best.size < Math.min(2, needed.length)) {
     const headings = needed.map(({ heading }) => `«${heading}»`).join(", ");
-    return { headings: null, findings: [finding("control/headings-missing", "error", { sheet: sheet === "" ? null : sheet, data: { headings } })] };
+    return {
+      headings: null,
+      findings: [finding("control/headings-missing", "error", { sheet: sheet === "" ? null : sheet, data: { headings } })],
+    };
   }
   const headings = { row: bestRow, columns: new Map([...best].map(([property, places]) => [property, places[0]!])) };
   return { headings, findings: judgeHeadings(sheet, grid.get(bestRow)!, bestRow, columns, best) };
 }
 
-function namedColumns(cells: ReadonlyMap<number, Cell>, columns: readonly ControlColumn[]): Map<string, number[]> {
+function namedColumns(cells: ReadonlyMap<number, Cell>, spellings: Spellings): Map<string, number[]> {
   const named = new Map<string, number[]>();
+  const taken = new Set<number>();
   for (const exact of [true, false]) {
     for (const [place, cell] of cells) {
-      const column = columnOf(headingText(cell), columns, exact);
-      if (column === null || [...named.values()].some((places) => places.includes(place))) continue;
-      const before = named.get(column.property);
-      if (exact || before === undefined) named.set(column.property, [...(before ?? []), place]);
+      const property = taken.has(place) ? null : propertyOf(headingText(cell), spellings, exact);
+      const before = property === null ? undefined : named.get(property);
+      if (property === null || (!exact && before !== undefined)) continue;
+      named.set(property, [...(before ?? []), place]);
+      taken.add(place);
     }
   }
   return named;
 }
 
+/** Properties by the folded text and by the bare letters of their headings; null where two columns share a spelling. */
+interface Spellings {
+  readonly own: ReadonlyMap<string, string | null>;
+  readonly folded: ReadonlyMap<string, string | null>;
+  readonly bare: ReadonlyMap<string, string | null>;
+}
+
+function spellingsOf(columns: readonly ControlColumn[]): Spellings {
+  const every = columns.map(({ property, heading, also }) => [property, [heading, property, ...also]] as const);
+  return {
+    own: byKey(
+      columns.map(({ property, heading }) => [property, [heading]] as const),
+      foldText,
+    ),
+    folded: byKey(every, foldText),
+    bare: byKey(every, bareText),
+  };
+}
+
+function byKey(
+  names: readonly (readonly [property: string, names: readonly string[]])[],
+  key: (text: string) => string,
+): Map<string, string | null> {
+  const found = new Map<string, string | null>();
+  for (const [property, spelled] of names) {
+    for (const name of new Set(spelled.map(key))) found.set(name, found.has(name) ? null : property);
+  }
+  return found;
+}
+
 /** By its own heading (`exact`), or by another spelling of it. */
-function columnOf(text: string, columns: readonly ControlColumn[], exact: boolean): ControlColumn | null {
+function propertyOf(text: string, spellings: Spellings, exact: boolean): string | null {
   if (text === "") return null;
-  if (exact) return columns.find((column) => foldText(column.heading) === foldText(text)) ?? null;
-  const fits = (key: (text: string) => string) =>
-    columns.filter((column) => [column.heading, column.property, ...column.also].some((name) => key(name) === key(text)));
-  const folded = fits(foldText);
-  const found = folded.length > 0 ? folded : fits(bareText);
-  return found.length === 1 ? found[0]! : null;
+  if (exact) return spellings.own.get(foldText(text)) ?? null;
+  const folded = spellings.folded.get(foldText(text));
+  return folded === undefined ? (spellings.bare.get(bareText(text)) ?? null) : folded;
 }
 
 function headingText(cell: Cell): string {
@@ -137,7 +174,10 @@ function judgeHeadings(
   }
   for (const [property, [first, second]] of named) {
     const { heading } = columns.find((column) => column.property === property)!;
-    if (second !== undefined) findings.push(findingAt(sheet, row, second, "control/heading-repeated", { found: heading, data: { first: address(row, first!) } }));
+    if (second !== undefined)
+      findings.push(
+        findingAt(sheet, row, second, "control/heading-repeated", { found: heading, data: { first: address(row, first!) } }),
+      );
   }
   for (const { heading, needed } of absent.values()) {
     if (needed) findings.push(findingAt(sheet, row, undefined, "control/column-missing", { expected: heading }));
@@ -178,9 +218,15 @@ function readLine(
     const place = headings.columns.get(filled[0]!.column.property);
     return { row: null, findings: [findingAt(sheet, row, place, "control/line-skipped", {}, "note")] };
   }
-  const values = new Map(filled.flatMap(({ column, entry }) => (entry.kind === "value" ? [[column.property, entry.value] as const] : [])));
-  const typedNumbers = new Set(filled.flatMap(({ column, entry }) => (entry.kind === "value" && entry.typedNumber ? [column.property] : [])));
-  const findings = entries.flatMap(({ column, entry }) => entryFindings(sheet, row, headings.columns.get(column.property), column, entry));
+  const values = new Map(
+    filled.flatMap(({ column, entry }) => (entry.kind === "value" ? [[column.property, entry.value] as const] : [])),
+  );
+  const typedNumbers = new Set(
+    filled.flatMap(({ column, entry }) => (entry.kind === "value" && entry.typedNumber ? [column.property] : [])),
+  );
+  const findings = entries.flatMap(({ column, entry }) =>
+    entryFindings(sheet, row, headings.columns.get(column.property), column, entry),
+  );
   return { row: { row, values, typedNumbers }, findings };
 }
 
@@ -193,7 +239,8 @@ export function entryFindings(
   entry: Entry,
 ): Finding[] {
   const data = { heading: column.heading };
-  if (entry.kind === "problem") return [findingAt(sheet, row, place, entry.code, { found: entry.found, data: { ...entry.data, ...data } })];
+  if (entry.kind === "problem")
+    return [findingAt(sheet, row, place, entry.code, { found: entry.found, data: { ...entry.data, ...data } })];
   return entry.kind === "blank" && column.needed ? [findingAt(sheet, row, place, "control/value-missing", { data })] : [];
 }
 

@@ -31,7 +31,10 @@ export function applySettings<D extends Definition>(
       continue;
     }
     const read = settingValue(item, value);
-    if (read === undefined) findings.push(finding("control/setting-value", "error", { found: value, data: { key, day: item.kind === "day" ? "day" : null } }));
+    if (read === undefined)
+      findings.push(
+        finding("control/setting-value", "error", { found: value, data: { key, day: item.kind === "day" ? "day" : null } }),
+      );
     else result = item.put(result, read);
   }
   return { definition: result as D, findings };

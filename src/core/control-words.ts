@@ -20,10 +20,18 @@ export const TYPE_WORDS: Words = [
 ];
 
 export const COMPARATOR_WORDS: Words = [
-  { code: ">=", word: "từ … trở lên (≥)", also: ["≥", "=>", "từ", "trở lên", "từ … trở lên", "ít nhất", "tối thiểu", "đạt từ", "không dưới", "không thấp hơn"] },
+  {
+    code: ">=",
+    word: "từ … trở lên (≥)",
+    also: ["≥", "=>", "từ", "trở lên", "từ … trở lên", "ít nhất", "tối thiểu", "đạt từ", "không dưới", "không thấp hơn"],
+  },
   { code: ">", word: "trên (>)", also: [">", "trên", "hơn", "lớn hơn", "nhiều hơn", "vượt"] },
   { code: "=", word: "bằng (=)", also: ["=", "==", "bằng", "đúng bằng", "đúng", "đạt"] },
-  { code: "<=", word: "không quá (≤)", also: ["≤", "=<", "không quá", "tối đa", "nhiều nhất", "không vượt quá", "trở xuống", "từ … trở xuống"] },
+  {
+    code: "<=",
+    word: "không quá (≤)",
+    also: ["≤", "=<", "không quá", "tối đa", "nhiều nhất", "không vượt quá", "trở xuống", "từ … trở xuống"],
+  },
   { code: "<", word: "dưới (<)", also: ["<", "dưới", "nhỏ hơn", "ít hơn", "thấp hơn", "kém"] },
   { code: "between", word: "từ … đến …", also: ["trong khoảng", "từ … đến", "từ đến", "giữa", "–", "-"] },
   { code: "about", word: "khoảng (≈)", also: ["≈", "~", "khoảng", "xấp xỉ", "gần", "độ", "approx"] },

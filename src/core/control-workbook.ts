@@ -1,10 +1,19 @@
 // The control workbook's cells read into the definition of a round; the counterpart of sheets/control.
 import type { WorkbookCells } from "./cells.js";
 import type { EntryValue } from "./control-entry.js";
+import { INFO_ITEMS } from "./control-info.js";
 import { readInfo, type InfoReading } from "./control-info-sheet.js";
 import { placedFinding, type Line, type Places } from "./control-places.js";
 import { findSheet, findingAt, readTable, type Headings, type TableReading, type TableRow } from "./control-rows.js";
-import { FIELD_TABLE, INFO_SHEET, LIST_TABLE, RULE_TABLE, TARGET_TABLE, UNIT_TABLE, type ControlTable } from "./control-tables.js";
+import {
+  FIELD_TABLE,
+  INFO_SHEET,
+  LIST_TABLE,
+  RULE_TABLE,
+  TARGET_TABLE,
+  UNIT_TABLE,
+  type ControlTable,
+} from "./control-tables.js";
 import { readDefinition } from "./definition-json.js";
 import type { RoundDefinition } from "./definition.js";
 import type { Finding } from "./finding.js";
@@ -42,13 +51,19 @@ const NO_TABLE: TableReading = { headings: { row: 0, columns: new Map() }, rows:
  */
 export function readControl(workbook: WorkbookCells): ControlReading {
   const { parts, missing } = readParts(workbook);
-  const readings = Object.values(parts).map((part) => part.reading);
+  const { info, targets, fields, lists, rules, units } = parts;
+  const readings = [info, targets, fields, lists, rules, units].map((part) => part.reading);
   const findings = [...missing, ...readings.flatMap((reading) => reading.findings.map(softenNoUnits))];
   if (missing.length > 0 || readings.some(({ headings }) => headings === null)) return { definition: null, findings };
   const { json, places, findings: listFindings } = assemble(parts);
   findings.push(...listFindings);
   const { definition, findings: meaning } = readDefinition(json);
-  findings.push(...laterFindings(meaning.map((f) => placedFinding(places, f)), findings));
+  findings.push(
+    ...laterFindings(
+      meaning.map((f) => placedFinding(places, f)),
+      findings,
+    ),
+  );
   const sound = definition !== null && !findings.some(({ severity }) => severity === "error");
   return { definition: sound && definition.period !== null ? { ...definition, period: definition.period } : null, findings };
 }
@@ -67,7 +82,12 @@ function laterFindings(later: readonly Finding[], earlier: readonly Finding[]): 
 
 function readParts(workbook: WorkbookCells): { parts: Parts; missing: Finding[] } {
   const missing: Finding[] = [];
-  const part = <T>(names: readonly string[], none: T | null, read: (sheet: NonNullable<ReturnType<typeof findSheet>>) => T, absent: T): Part<T> => {
+  const part = <T>(
+    names: readonly string[],
+    none: T | null,
+    read: (sheet: NonNullable<ReturnType<typeof findSheet>>) => T,
+    absent: T,
+  ): Part<T> => {
     const sheet = findSheet(workbook, names);
     if (sheet !== null) return { sheet: sheet.name, reading: read(sheet) };
     if (none === null) missing.push(missingSheet(workbook, names[0]!));
@@ -144,9 +164,15 @@ function assembleFields(parts: Parts, put: (path: string, part: Part<TableReadin
       plain.push(json);
       continue;
     }
-    const at = listAt(described.map((list) => list.row), name);
+    const at = listAt(
+      described.map((list) => list.row),
+      name,
+    );
     if (at < 0) {
-      const near = nearest(name, described.map((list) => String(list.row.values.get("id") ?? "")));
+      const near = nearest(
+        name,
+        described.map((list) => String(list.row.values.get("id") ?? "")),
+      );
       const column = fields.reading.headings!.columns.get("list");
       findings.push(findingAt(fields.sheet, row.row, column, "control/list-unknown", { found: name, data: { near } }));
       continue;
@@ -174,7 +200,13 @@ function jsonOf(row: TableRow, headings: Headings, ...without: readonly string[]
   return Object.fromEntries([...blanks.map((property) => [property, null] as const), ...values]);
 }
 
+/** The properties of a part; blank texts are empty, while blank days and everything blank about the period take their default. */
 function infoPart(info: InfoReading, part: string): Record<string, string> {
-  const own = [...info.values].filter(([path]) => path.startsWith(`${part}.`));
-  return Object.fromEntries(own.map(([path, value]) => [path.slice(part.length + 1), value]));
+  const own = INFO_ITEMS.filter(({ path }) => path.startsWith(`${part}.`));
+  return Object.fromEntries(
+    own.flatMap(({ path, kind }) => {
+      const value = info.values.get(path) ?? (kind === "day" || part === "period" ? undefined : "");
+      return value === undefined ? [] : [[path.slice(part.length + 1), value]];
+    }),
+  );
 }

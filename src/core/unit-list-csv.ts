@@ -17,13 +17,22 @@ export function csvSheet(text: string): { sheet: SheetCells; findings: Finding[]
   if (bare.includes("\ufffd") || bare.includes("\u0000")) findings.push(finding("control/csv-encoding", "error"));
   const separator = separatorOf(bare);
   const { records, openQuote } = parse(bare, separator);
-  if (openQuote !== null) findings.push(finding("control/csv-quotes", "error", { cell: address(openQuote.row, openQuote.column) }));
+  if (openQuote !== null)
+    findings.push(finding("control/csv-quotes", "error", { cell: address(openQuote.row, openQuote.column) }));
   const widest = records.find((record) => record.some((value) => value.trim() !== ""))?.length ?? 0;
   records.forEach((record, i) => {
     const extra = record.findIndex((value, column) => column >= widest && value.trim() !== "");
-    if (extra >= 0) findings.push(finding("control/csv-cells", "error", { cell: address(i + 1, extra + 1), found: record[extra]!.trim(), data: { separator } }));
+    if (extra >= 0)
+      findings.push(
+        finding("control/csv-cells", "error", {
+          cell: address(i + 1, extra + 1),
+          found: record[extra]!.trim(),
+          data: { separator },
+        }),
+      );
     record.forEach((value, column) => {
-      if (value !== "") cells.set(cellKey(i + 1, column + 1), { value: { kind: "text", text: value }, formula: null, format: null });
+      if (value !== "")
+        cells.set(cellKey(i + 1, column + 1), { value: { kind: "text", text: value }, formula: null, format: null });
     });
   });
   return { sheet: { name: "", visibility: "visible", cells }, findings };
@@ -56,7 +65,8 @@ function parse(text: string, separator: string): Parsed {
     record.push(match === null ? text.slice(at, plainEnd) : match[1]!.replace(/""/gu, '"'));
     at = match === null ? plainEnd : quoted.lastIndex;
     const next = text.startsWith("\r\n", at) ? "\r\n" : (text[at] ?? "");
-    if (next !== separator && next !== "\r\n" && next !== "\n" && next !== "\r" && next !== "") return { records, openQuote: placeOf(records, 0) };
+    if (next !== separator && next !== "\r\n" && next !== "\n" && next !== "\r" && next !== "")
+      return { records, openQuote: placeOf(records, 0) };
     if (next !== separator && next !== "") records.push([]);
     at += Math.max(1, next.length);
   }

@@ -8,6 +8,8 @@ import { foldText, nearest } from "./text.js";
 import { csvSheet } from "./unit-list-csv.js";
 import type { Unit } from "./unit.js";
 
+const MOST_SUGGESTIONS = 20;
+
 export interface UnitsReading {
   /** The units in the order of the list; those with an error are among them as far as they could be read. */
   readonly units: readonly Unit[];
@@ -43,10 +45,23 @@ export function readUnitsSheet(sheet: SheetCells, date1904: boolean): UnitsReadi
   if (headings === null) return { units: [], findings, rows: [], headings };
   const place = (row: number, property: string) => [sheet.name, row, headings.columns.get(property)] as const;
   const padded = padCodes(rows, place);
-  const { units, findings: parentFindings } = resolveParents(padded.units, rows, place);
-  const empty = units.length === 0 ? [finding("control/no-units", "error", { sheet: sheet.name === "" ? null : sheet.name })] : [];
-  const judged = [...padded.findings, ...judgeCodes(units, rows, place), ...judgeNames(units, rows, place), ...parentFindings];
-  return { units, findings: [...findings, ...empty, ...judged], rows: rows.map(({ row }) => row), headings };
+  const listed = padded.units.map((unit, i) => ({
+    unit,
+    row: rows[i]!.row,
+    codeKey: foldText(unit.code),
+    nameKey: foldText(unit.name),
+  }));
+  const lines = rows.map(({ row }) => row);
+  const { units, findings: parentFindings } = resolveParents(listed, place);
+  const empty =
+    units.length === 0 ? [finding("control/no-units", "error", { sheet: sheet.name === "" ? null : sheet.name })] : [];
+  const judged = [
+    ...judgeCodes(listed, place),
+    ...judgeNames(listed, place),
+    ...parentFindings,
+    ...judgeCircles(units, lines, place),
+  ];
+  return { units, findings: [...findings, ...empty, ...padded.findings, ...judged], rows: lines, headings };
 }
 
 type Place = (row: number, property: string) => readonly [sheet: string, row: number, column: number | undefined];
@@ -84,73 +99,94 @@ function padCodes(rows: readonly TableRow[], place: Place): { units: Unit[]; fin
       return unit;
     }
     const whole = code.padStart([...lengths][0]!, "0");
-    if (whole !== code) findings.push(findingAt(...place(row.row, "code"), "control/unit-code-padded", { found: code, expected: whole, unit: whole }, "note"));
+    if (whole !== code)
+      findings.push(
+        findingAt(...place(row.row, "code"), "control/unit-code-padded", { found: code, expected: whole, unit: whole }, "note"),
+      );
     return { ...unit, code: whole };
   });
   return { units, findings };
 }
 
-function judgeCodes(units: readonly Unit[], rows: readonly TableRow[], place: Place): Finding[] {
-  const seen = new Map<string, { code: string; row: number }>();
+/** A unit with its line and the keys by which names are compared. */
+interface ListedUnit {
+  readonly unit: Unit;
+  readonly row: number;
+  readonly codeKey: string;
+  readonly nameKey: string;
+}
+
+function judgeCodes(listed: readonly ListedUnit[], place: Place): Finding[] {
+  const seen = new Map<string, ListedUnit>();
   const findings: Finding[] = [];
-  units.forEach(({ code }, i) => {
-    if (code === "") return;
-    const { row } = rows[i]!;
-    const first = seen.get(foldText(code));
+  for (const one of listed) {
+    const { code } = one.unit;
+    if (code === "") continue;
+    const first = seen.get(one.codeKey);
     if (first === undefined) {
-      seen.set(foldText(code), { code, row });
-      return;
+      seen.set(one.codeKey, one);
+      continue;
     }
-    const problem = first.code === code ? "control/unit-code-repeated" : "control/unit-code-alike";
-    findings.push(findingAt(...place(row, "code"), problem, { found: code, unit: code, data: { first: first.code, row: first.row } }));
-  });
+    const problem = first.unit.code === code ? "control/unit-code-repeated" : "control/unit-code-alike";
+    const facts = { found: code, unit: code, data: { first: first.unit.code, row: first.row } };
+    findings.push(findingAt(...place(one.row, "code"), problem, facts));
+  }
   return findings;
 }
 
-function judgeNames(units: readonly Unit[], rows: readonly TableRow[], place: Place): Finding[] {
-  const seen = new Map<string, { code: string; row: number }>();
+function judgeNames(listed: readonly ListedUnit[], place: Place): Finding[] {
+  const seen = new Map<string, ListedUnit>();
   const findings: Finding[] = [];
-  units.forEach(({ code, name }, i) => {
-    if (name === "") return;
-    const { row } = rows[i]!;
-    const first = seen.get(foldText(name));
-    if (first === undefined) seen.set(foldText(name), { code, row });
-    else if (first.code !== code) {
-      const facts = { found: name, unit: code, data: { first: first.code, row: first.row } };
-      findings.push(findingAt(...place(row, "name"), "control/unit-name-repeated", facts, "warning"));
+  for (const one of listed) {
+    const { code, name } = one.unit;
+    const first = seen.get(one.nameKey);
+    if (first === undefined) {
+      if (name !== "") seen.set(one.nameKey, one);
+    } else if (first.unit.code !== code) {
+      const facts = { found: name, unit: code, data: { first: first.unit.code, row: first.row } };
+      findings.push(findingAt(...place(one.row, "name"), "control/unit-name-repeated", facts, "warning"));
     }
-  });
+  }
   return findings;
 }
 
 /** The code of each unit's superior; a superior given by the name of one unit is read as its code, with a note. */
-function resolveParents(units: readonly Unit[], rows: readonly TableRow[], place: Place): { units: Unit[]; findings: Finding[] } {
-  const codes = new Map(units.map(({ code }) => [foldText(code), code]));
-  const names = new Map<string, string[]>();
-  for (const { code, name } of units) {
-    const same = names.get(foldText(name));
-    if (same === undefined) names.set(foldText(name), [code]);
-    else same.push(code);
-  }
+function resolveParents(listed: readonly ListedUnit[], place: Place): { units: Unit[]; findings: Finding[] } {
+  const codes = new Map(listed.map(({ codeKey, unit }) => [codeKey, unit.code]));
+  const names = new Map<string, string | null>();
+  for (const { nameKey, unit } of listed) names.set(nameKey, names.has(nameKey) ? null : unit.code);
+  const suggest = suggestions([...codes.values()]);
   const findings: Finding[] = [];
-  const resolved = units.map((unit, i) => {
+  const units = listed.map(({ unit, row }) => {
     if (unit.parent === null) return unit;
-    const at = place(rows[i]!.row, "parent");
-    const code = codes.get(foldText(unit.parent));
+    const at = place(row, "parent");
+    const key = foldText(unit.parent);
+    const code = codes.get(key);
     if (code !== undefined) return { ...unit, parent: code };
-    const named = names.get(foldText(unit.parent)) ?? [];
-    if (named.length === 1) {
-      findings.push(findingAt(...at, "control/unit-superior-by-name", { found: unit.parent, expected: named[0]!, unit: unit.code }, "note"));
-      return { ...unit, parent: named[0]! };
+    const named = names.get(key) ?? null;
+    if (named !== null) {
+      findings.push(
+        findingAt(...at, "control/unit-superior-by-name", { found: unit.parent, expected: named, unit: unit.code }, "note"),
+      );
+      return { ...unit, parent: named };
     }
-    const near = nearest(unit.parent, codes.values());
-    findings.push(findingAt(...at, "control/unit-superior-unknown", { found: unit.parent, unit: unit.code, data: { near } }, "warning"));
+    const facts = { found: unit.parent, unit: unit.code, data: { near: suggest(unit.parent) } };
+    findings.push(findingAt(...at, "control/unit-superior-unknown", facts, "warning"));
     return unit;
   });
-  return { units: resolved, findings: [...findings, ...judgeCircles(resolved, rows, place)] };
+  return { units, findings };
 }
 
-function judgeCircles(units: readonly Unit[], rows: readonly TableRow[], place: Place): Finding[] {
+/** The nearest code of a misspelt one; only for the first few, because comparing with a long list is slow. */
+function suggestions(codes: readonly string[]): (typed: string) => string | null {
+  const known = new Map<string, string | null>();
+  return (typed) => {
+    if (!known.has(typed)) known.set(typed, known.size < MOST_SUGGESTIONS ? nearest(typed, codes) : null);
+    return known.get(typed) ?? null;
+  };
+}
+
+function judgeCircles(units: readonly Unit[], rows: readonly number[], place: Place): Finding[] {
   const parents = new Map(units.map(({ code, parent }) => [code, parent]));
   const findings: Finding[] = [];
   const clear = new Set<string>();
@@ -162,7 +198,9 @@ function judgeCircles(units: readonly Unit[], rows: readonly TableRow[], place: 
       at = parents.get(at) ?? null;
     }
     if (at === code && passed.has(code)) {
-      findings.push(findingAt(...place(rows[i]!.row, "parent"), "control/unit-superior-circle", { found: parents.get(code) ?? null, unit: code }));
+      findings.push(
+        findingAt(...place(rows[i]!, "parent"), "control/unit-superior-circle", { found: parents.get(code) ?? null, unit: code }),
+      );
     } else if (at === null || clear.has(at)) for (const passedCode of passed) clear.add(passedCode);
   });
   return findings;

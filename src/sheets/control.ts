@@ -16,7 +16,7 @@ import type { RoundDefinition } from "../core/definition.js";
 import { reference } from "../core/resolution.js";
 import { columnValidation, columnWidth, tableCell } from "./control-looks.js";
 import type { Book, Page, PageCell, PageRow, Validation } from "./page.js";
-import { STYLES, type StyleName } from "./styles.js";
+import { STYLES } from "./styles.js";
 import { fitHeight } from "./text-fit.js";
 
 const TITLE_ROW = 1;
@@ -25,6 +25,10 @@ const HEADING_ROW = 3;
 const SPARE_LINES = 20;
 const SPARE_UNITS = 100;
 const INFO_WIDTHS = [28, 62, 62] as const;
+/** Characters that the filter's button covers. */
+const FILTER_BUTTON = 3;
+/** Points of a line with one line of text. */
+const LINE_HEIGHT = 19;
 const MARGINS = { top: 15, bottom: 15, left: 15, right: 10 };
 
 /**
@@ -54,19 +58,27 @@ function propertiesOf(item: object): Properties {
   return new Map<string, unknown>(Object.entries(item));
 }
 
-function tablePage(table: ControlTable, items: readonly Properties[], more: { spare?: number; kinds?: readonly string[] } = {}): Page {
+function tablePage(
+  table: ControlTable,
+  items: readonly Properties[],
+  more: { spare?: number; kinds?: readonly string[] } = {},
+): Page {
   const { columns } = table;
   const last = HEADING_ROW + items.length + (more.spare ?? SPARE_LINES);
   const widths = columns.map(columnWidth);
   const lines = Array.from({ length: last - HEADING_ROW }, (_, i): PageRow => {
     const cells = columns.map((column) => tableCell(column, writeEntry(column.kind, items[i]?.get(column.property) ?? null)));
-    return { row: HEADING_ROW + 1 + i, cells: cellMap(cells) };
+    // Lines left for what staff add have no height of their own, so that Excel fits them to what is typed.
+    const height = i < items.length ? { height: rowHeight(cells, widths) } : {};
+    return { row: HEADING_ROW + 1 + i, cells: cellMap(cells), ...height };
   });
   const validations = columns.map((column, i): Validation => {
     const area = { top: HEADING_ROW + 1, left: i + 1, bottom: last, right: i + 1 };
     return columnValidation(column, area, column.property === "kind" ? more.kinds : []);
   });
-  const headings = columns.map(({ heading, needed }) => ({ value: needed ? `${heading} *` : heading, style: "tableHead" }) as const);
+  const headings = columns.map(
+    ({ heading, needed }) => ({ value: needed ? `${heading} *` : heading, style: "tableHead" }) as const,
+  );
   return {
     ...frame(table.sheet, table.intro, widths),
     rows: [...introRows(table.sheet, table.intro, widths), headingRow(headings, widths), ...lines],
@@ -77,14 +89,21 @@ function tablePage(table: ControlTable, items: readonly Properties[], more: { sp
 }
 
 function infoPage(definition: RoundDefinition): Page {
-  const headings = [INFO_HEADINGS.key, INFO_HEADINGS.value, INFO_HEADINGS.explanation].map((value) => ({ value, style: "tableHead" }) as const);
+  const headings = [INFO_HEADINGS.key, INFO_HEADINGS.value, INFO_HEADINGS.explanation].map(
+    (value) => ({ value, style: "tableHead" }) as const,
+  );
   const rows = [...introRows(INFO_SHEET, INFO_INTRO, INFO_WIDTHS), headingRow(headings, INFO_WIDTHS)];
   const validations: Validation[] = [];
   for (const { title, items } of INFO_GROUPS) {
-    rows.push({ row: rows.length + 1, cells: cellMap([title, null, null].map((value) => ({ value, style: "section" }))) });
+    rows.push({
+      row: rows.length + 1,
+      cells: cellMap([title, null, null].map((value) => ({ value, style: "section" }))),
+      height: LINE_HEIGHT + 2,
+    });
     for (const item of items) {
       const row = rows.length + 1;
-      rows.push({ row, cells: cellMap(infoCells(item, definition)) });
+      const cells = infoCells(item, definition);
+      rows.push({ row, cells: cellMap(cells), height: rowHeight(cells, INFO_WIDTHS) });
       validations.push({
         area: { top: row, left: 2, bottom: row, right: 2 },
         kind: "custom",
@@ -103,7 +122,7 @@ function infoCells(item: InfoItem, definition: RoundDefinition): PageCell[] {
   const value = writeEntry(item.kind, item.get(definition));
   return [
     { value: item.needed ? `${item.label} *` : item.label, style: "labelBold" },
-    item.kind === "day" ? { value, style: "inputText", format: "dd/mm/yyyy" } : { value, style: "inputText", format: "@" },
+    item.kind === "day" ? { value, style: "inputDate" } : { value, style: "inputText", format: "@" },
     { value: item.explanation, style: "label" },
   ];
 }
@@ -140,9 +159,17 @@ function introColumns(widths: readonly number[]): number {
   return end < 0 ? widths.length : Math.max(1, end);
 }
 
-function headingRow(cells: readonly { readonly value: string; readonly style: StyleName }[], widths: readonly number[]): PageRow {
-  const heights = cells.map(({ value, style }, i) => fitHeight(value, STYLES[style], (widths[i] ?? 10) - 3));
-  return { row: HEADING_ROW, cells: cellMap(cells), height: Math.max(...heights) + 4 };
+function headingRow(cells: readonly PageCell[], widths: readonly number[]): PageRow {
+  const beside = widths.map((width) => width - FILTER_BUTTON);
+  return { row: HEADING_ROW, cells: cellMap(cells), height: rowHeight(cells, beside) + 4 };
+}
+
+/** Points that the texts of a row need when they wrap. */
+function rowHeight(cells: readonly PageCell[], widths: readonly number[]): number {
+  const heights = cells.map(({ value, style }, i) =>
+    typeof value === "string" ? fitHeight(value, STYLES[style], widths[i]!) : 0,
+  );
+  return Math.max(LINE_HEIGHT, ...heights);
 }
 
 function cellMap(cells: readonly PageCell[]): Map<number, PageCell> {

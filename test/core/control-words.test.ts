@@ -21,24 +21,36 @@ describe("control-words", () => {
   });
   it("has a word for every comparator and scope", () => {
     assert.deepEqual(words.COMPARATOR_WORDS.map((word) => word.code).sort(), [...COMPARATORS].sort());
-    assert.deepEqual(words.SCOPE_WORDS.map((word) => word.code), SCOPES);
+    assert.deepEqual(
+      words.SCOPE_WORDS.map((word) => word.code),
+      SCOPES,
+    );
   });
   it("starts no word with a sign that Excel takes for a formula", () => {
     for (const table of TABLES) for (const { word } of table) assert.match(word, /^\p{L}/u);
   });
   it("understands how staff write a comparator", () => {
     const read = (text: string) => words.codeOf(words.COMPARATOR_WORDS, text);
-    assert.deepEqual(
-      ["Từ...trở lên", "≥", "tren", "Ít nhất", "khong qua", "Từ … đến …", "KHOẢNG", "dưới"].map(read),
-      [">=", ">=", ">", ">=", "<=", "between", "about", "<"],
-    );
+    assert.deepEqual(["Từ...trở lên", "≥", "tren", "Ít nhất", "khong qua", "Từ … đến …", "KHOẢNG", "dưới"].map(read), [
+      ">=",
+      ">=",
+      ">",
+      ">=",
+      "<=",
+      "between",
+      "about",
+      "<",
+    ]);
     assert.deepEqual(["", "lên", "??", "1"].map(read), [undefined, undefined, undefined, undefined]);
   });
   it("keeps any words through one cell", () => {
     fc.assert(
-      fc.property(fc.array(fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom(..."ab;|\"\n ") })).map((s) => s.trim())), (items) => {
-        assert.deepEqual(words.splitItems(words.joinItems(items)), items);
-      }),
+      fc.property(
+        fc.array(fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom(...'ab;|"\n ') })).map((s) => s.trim())),
+        (items) => {
+          assert.deepEqual(words.splitItems(words.joinItems(items)), items);
+        },
+      ),
       { numRuns: 500 },
     );
   });

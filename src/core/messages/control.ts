@@ -12,10 +12,12 @@ const nearEn = (f: MessageFacts): string => (fact(f, "near") === "" ? "" : ` Did
 const SHEET_MESSAGES = entries({
   "control/sheet-missing": {
     severity: "error",
-    meaning: "Sổ tổng hợp thiếu một sheet.",
-    remedy: "Đặt lại đúng tên sheet, hoặc chép sheet đó từ bản cũ của sổ.",
-    vi: (f) => `không thấy sheet “${fact(f, "sheet")}”.${nearVi(f)} Đặt lại đúng tên sheet, hoặc chép sheet đó từ bản cũ của sổ.`,
-    en: (f) => `there is no sheet “${fact(f, "sheet")}”.${nearEn(f)} Restore its name, or copy the sheet from an older copy of the workbook.`,
+    meaning: "Sổ tổng hợp thiếu một trang tính.",
+    remedy: "Đặt lại đúng tên trang tính, hoặc chép trang tính đó từ bản cũ của sổ.",
+    vi: (f) =>
+      `không thấy trang tính “${fact(f, "sheet")}”.${nearVi(f)} Đặt lại đúng tên trang tính, hoặc chép trang tính đó từ bản cũ của sổ.`,
+    en: (f) =>
+      `there is no sheet “${fact(f, "sheet")}”.${nearEn(f)} Restore its name, or copy the sheet from an older copy of the workbook.`,
   },
   "control/headings-missing": {
     severity: "error",
@@ -35,8 +37,10 @@ const SHEET_MESSAGES = entries({
     severity: "error",
     meaning: "Tiêu đề cột gần giống một tiêu đề đã biết nhưng không đúng.",
     remedy: "Sửa lại tiêu đề cho đúng, hoặc đổi hẳn sang tên khác nếu là cột riêng của cơ quan.",
-    vi: (f) => `tiêu đề ${vi(f.found)} gần giống “${fact(f, "near")}”. Sửa cho đúng; nếu là cột riêng của cơ quan thì đặt tên khác hẳn.`,
-    en: (f) => `the heading ${en(f.found)} is nearly “${fact(f, "near")}”. Correct it, or give a column of your own quite another name.`,
+    vi: (f) =>
+      `tiêu đề ${vi(f.found)} gần giống “${fact(f, "near")}”. Sửa cho đúng; nếu là cột riêng của cơ quan thì đặt tên khác hẳn.`,
+    en: (f) =>
+      `the heading ${en(f.found)} is nearly “${fact(f, "near")}”. Correct it, or give a column of your own quite another name.`,
   },
   "control/heading-repeated": {
     severity: "error",
@@ -54,21 +58,21 @@ const SHEET_MESSAGES = entries({
   },
   "control/item-unclear": {
     severity: "error",
-    meaning: "Tên mục ở sheet Thông tin gần giống một mục đã biết nhưng không đúng.",
+    meaning: "Tên mục ở trang tính Thông tin gần giống một mục đã biết nhưng không đúng.",
     remedy: "Sửa lại tên mục cho đúng.",
     vi: (f) => `mục ${vi(f.found)} gần giống “${fact(f, "near")}”. Sửa lại tên mục cho đúng.`,
     en: (f) => `the item ${en(f.found)} is nearly “${fact(f, "near")}”. Correct its name.`,
   },
   "control/item-repeated": {
     severity: "error",
-    meaning: "Một mục ở sheet Thông tin ghi hai lần.",
+    meaning: "Một mục ở trang tính Thông tin ghi hai lần.",
     remedy: "Bỏ một dòng.",
     vi: (f) => `mục ${vi(f.found)} đã có ở ô ${fact(f, "first")}. Bỏ một dòng.`,
     en: (f) => `the item ${en(f.found)} stands in ${fact(f, "first")} too. Remove one of the lines.`,
   },
   "control/item-missing": {
     severity: "error",
-    meaning: "Sheet Thông tin thiếu một mục bắt buộc.",
+    meaning: "Trang tính Thông tin thiếu một mục bắt buộc.",
     remedy: "Thêm lại dòng của mục đó.",
     vi: (f) => `thiếu mục ${vi(f.expected)}. Thêm một dòng có tên mục đó ở cột «Mục» và điền nội dung.`,
     en: (f) => `the item ${en(f.expected)} is missing. Add a line with that name and fill it in.`,
@@ -108,15 +112,18 @@ const CELL_MESSAGES = entries({
     severity: "error",
     meaning: "Số gõ dạng chữ có hai cách đọc.",
     remedy: "Xóa ô rồi gõ lại bằng số.",
-    vi: (f) => `“${fact(f, "heading")}” ghi ${vi(f.found)}, có thể là ${fact(f, "whole")} hoặc ${fact(f, "decimal")}. Xóa ô rồi gõ lại bằng số.`,
+    vi: (f) =>
+      `“${fact(f, "heading")}” ghi ${vi(f.found)}, có thể là ${fact(f, "whole")} hoặc ${fact(f, "decimal")}. Xóa ô rồi gõ lại bằng số.`,
     en: (f) => `“${fact(f, "heading")}” holds ${en(f.found)}, which has two readings. Clear the cell and type a number.`,
   },
   "control/percent-unexpected": {
     severity: "error",
     meaning: "Ghi phần trăm ở dòng không tính bằng %.",
     remedy: "Gõ số thường, hoặc ghi % ở cột Đơn vị tính.",
-    vi: (f) => `“${fact(f, "heading")}” ghi ${vi(f.found)}, nhưng đơn vị tính của dòng không phải %. Gõ số thường, hoặc sửa cột Đơn vị tính thành %.`,
-    en: (f) => `“${fact(f, "heading")}” holds ${en(f.found)}, but the measure of the line is not %. Type a plain number or correct the measure.`,
+    vi: (f) =>
+      `“${fact(f, "heading")}” ghi ${vi(f.found)}, nhưng đơn vị tính của dòng không phải %. Gõ số thường, hoặc sửa cột Đơn vị tính thành %.`,
+    en: (f) =>
+      `“${fact(f, "heading")}” holds ${en(f.found)}, but the measure of the line is not %. Type a plain number or correct the measure.`,
   },
   "control/not-a-date": {
     severity: "error",
@@ -143,21 +150,25 @@ const CELL_MESSAGES = entries({
     severity: "error",
     meaning: "Dãy số dài quá 15 chữ số, Excel không giữ đúng được.",
     remedy: "Định dạng ô là Text rồi gõ lại.",
-    vi: (f) => `“${fact(f, "heading")}” (${vi(f.found)}) dài quá 15 chữ số, Excel không giữ đúng được. Đặt định dạng ô là Text rồi gõ lại.`,
-    en: (f) => `“${fact(f, "heading")}” (${en(f.found)}) has more than 15 digits, which Excel does not keep. Format the cell as text and type it again.`,
+    vi: (f) =>
+      `“${fact(f, "heading")}” (${vi(f.found)}) dài quá 15 chữ số, Excel không giữ đúng được. Đặt định dạng ô là Text rồi gõ lại.`,
+    en: (f) =>
+      `“${fact(f, "heading")}” (${en(f.found)}) has more than 15 digits, which Excel does not keep. Format the cell as text and type it again.`,
   },
   "control/period-unknown": {
     severity: "error",
     meaning: "Không hiểu mã kỳ báo cáo.",
     remedy: "Ghi một trong các dạng đã nêu.",
-    vi: (f) => `không hiểu kỳ báo cáo ${vi(f.found)}. Ghi 2024-Q1 … 2024-Q4, 2024-H1 (6 tháng), 2024-9M (9 tháng) hoặc 2024 (năm).`,
+    vi: (f) =>
+      `không hiểu kỳ báo cáo ${vi(f.found)}. Ghi 2024-Q1 … 2024-Q4, 2024-H1 (6 tháng), 2024-9M (9 tháng) hoặc 2024 (năm).`,
     en: (f) => `${en(f.found)} is no reporting period. Write 2024-Q1 … 2024-Q4, 2024-H1, 2024-9M or 2024.`,
   },
   "control/list-unknown": {
     severity: "error",
     meaning: "Số liệu thuộc một danh sách chưa khai.",
-    remedy: "Khai danh sách ở sheet Danh sách, hoặc sửa lại mã.",
-    vi: (f) => `chưa khai danh sách ${vi(f.found)}.${nearVi(f)} Thêm một dòng ở sheet «Danh sách» (cột «Mã danh sách», «Tên danh sách»), hoặc sửa lại mã.`,
+    remedy: "Khai danh sách ở trang tính Danh sách, hoặc sửa lại mã.",
+    vi: (f) =>
+      `chưa khai danh sách ${vi(f.found)}.${nearVi(f)} Thêm một dòng ở trang tính «Danh sách» (cột «Mã danh sách», «Tên danh sách»), hoặc sửa lại mã.`,
     en: (f) => `no list ${en(f.found)} is described.${nearEn(f)} Add it to the sheet «Danh sách», or correct the code.`,
   },
 });
@@ -181,29 +192,36 @@ const UNIT_MESSAGES = entries({
     severity: "error",
     meaning: "Hai mã đơn vị chỉ khác nhau ở chữ hoa, chữ thường hoặc chỗ đặt dấu.",
     remedy: "Đặt hai mã khác hẳn nhau.",
-    vi: (f) => `mã ${vi(f.found)} chỉ khác “${fact(f, "first")}” ở dòng ${fact(f, "row")} về chữ hoa hoặc chỗ đặt dấu. Đặt hai mã khác hẳn nhau.`,
-    en: (f) => `the code ${en(f.found)} differs from “${fact(f, "first")}” in line ${fact(f, "row")} by case or tone mark only. Make them clearly different.`,
+    vi: (f) =>
+      `mã ${vi(f.found)} chỉ khác “${fact(f, "first")}” ở dòng ${fact(f, "row")} về chữ hoa hoặc chỗ đặt dấu. Đặt hai mã khác hẳn nhau.`,
+    en: (f) =>
+      `the code ${en(f.found)} differs from “${fact(f, "first")}” in line ${fact(f, "row")} by case or tone mark only. Make them clearly different.`,
   },
   "control/unit-code-padded": {
     severity: "note",
     meaning: "Excel đã bỏ số 0 ở đầu mã đơn vị; đã thêm lại theo độ dài các mã khác.",
     remedy: "Không phải sửa; nên định dạng cột mã là Text.",
-    vi: (f) => `mã ${vi(String(f.found))} đã được đọc là ${vi(f.expected)} theo độ dài các mã khác. Không phải sửa; nên đặt cột mã là Text.`,
+    vi: (f) =>
+      `mã ${vi(String(f.found))} đã được đọc là ${vi(f.expected)} theo độ dài các mã khác. Không phải sửa; nên đặt cột mã là Text.`,
     en: (f) => `the code ${en(String(f.found))} was read as ${en(f.expected)}, the length of the other codes. Nothing to do.`,
   },
   "control/unit-code-unclear": {
     severity: "error",
     meaning: "Mã đơn vị bị Excel bỏ số 0 ở đầu và không rõ phải dài bao nhiêu.",
     remedy: "Định dạng cột mã là Text rồi gõ lại mã.",
-    vi: (f) => `mã ${vi(String(f.found))} có thể đã mất số 0 ở đầu, các mã khác dài ngắn khác nhau nên không đoán được. Đặt cột mã là Text rồi gõ lại.`,
-    en: (f) => `the code ${en(String(f.found))} may have lost zeros in front, and the other codes differ in length. Format the column as text and type it again.`,
+    vi: (f) =>
+      `mã ${vi(String(f.found))} có thể đã mất số 0 ở đầu, các mã khác dài ngắn khác nhau nên không đoán được. Đặt cột mã là Text rồi gõ lại.`,
+    en: (f) =>
+      `the code ${en(String(f.found))} may have lost zeros in front, and the other codes differ in length. Format the column as text and type it again.`,
   },
   "control/unit-name-repeated": {
     severity: "warning",
     meaning: "Hai đơn vị có cùng tên.",
     remedy: "Kiểm tra xem có ghi trùng không; nếu là hai đơn vị thì nên ghi tên cho phân biệt.",
-    vi: (f) => `tên ${vi(f.found)} trùng với đơn vị ${fact(f, "first")} ở dòng ${fact(f, "row")}. Kiểm tra xem có ghi trùng không.`,
-    en: (f) => `the name ${en(f.found)} is that of unit ${fact(f, "first")} in line ${fact(f, "row")} too. Check that it is not entered twice.`,
+    vi: (f) =>
+      `tên ${vi(f.found)} trùng với đơn vị ${fact(f, "first")} ở dòng ${fact(f, "row")}. Kiểm tra xem có ghi trùng không.`,
+    en: (f) =>
+      `the name ${en(f.found)} is that of unit ${fact(f, "first")} in line ${fact(f, "row")} too. Check that it is not entered twice.`,
   },
   "control/unit-superior-by-name": {
     severity: "note",
@@ -216,8 +234,10 @@ const UNIT_MESSAGES = entries({
     severity: "warning",
     meaning: "Đơn vị cấp trên không có trong danh sách.",
     remedy: "Sửa lại mã, hoặc để nguyên nếu cấp trên không phải báo cáo.",
-    vi: (f) => `cấp trên ${vi(f.found)} không có trong danh sách đơn vị.${nearVi(f)} Sửa lại mã; để nguyên nếu cấp trên đó không phải báo cáo.`,
-    en: (f) => `the superior ${en(f.found)} is not among the units.${nearEn(f)} Correct the code; leave it if that body does not report.`,
+    vi: (f) =>
+      `cấp trên ${vi(f.found)} không có trong danh sách đơn vị.${nearVi(f)} Sửa lại mã; để nguyên nếu cấp trên đó không phải báo cáo.`,
+    en: (f) =>
+      `the superior ${en(f.found)} is not among the units.${nearEn(f)} Correct the code; leave it if that body does not report.`,
   },
   "control/unit-superior-circle": {
     severity: "error",
@@ -244,8 +264,10 @@ const UNIT_MESSAGES = entries({
     severity: "error",
     meaning: "Một dòng CSV có nhiều ô hơn dòng tiêu đề.",
     remedy: "Đặt ô có dấu phân cách trong dấu nháy kép.",
-    vi: (f) => `dòng này nhiều ô hơn dòng tiêu đề (thừa ${vi(f.found)}). Ô nào có dấu “${fact(f, "separator")}” thì đặt trong dấu nháy kép.`,
-    en: (f) => `this line has more cells than the headings (${en(f.found)}). Put a cell that holds “${fact(f, "separator")}” in double quotes.`,
+    vi: (f) =>
+      `dòng này nhiều ô hơn dòng tiêu đề (thừa ${vi(f.found)}). Ô nào có dấu “${fact(f, "separator")}” thì đặt trong dấu nháy kép.`,
+    en: (f) =>
+      `this line has more cells than the headings (${en(f.found)}). Put a cell that holds “${fact(f, "separator")}” in double quotes.`,
   },
 });
 
@@ -261,8 +283,10 @@ const SETTING_MESSAGES = entries({
     severity: "error",
     meaning: "Giá trị ghi sau --set không dùng được.",
     remedy: "Ghi ngày dạng 31/12/2025 hoặc 2025-12-31; mục bắt buộc không để trống.",
-    vi: (f) => `--set ${fact(f, "key")}: giá trị ${vi(f.found)} không dùng được. ${fact(f, "day") === "" ? "Ghi nội dung của mục." : "Ghi ngày dạng 31/12/2025 hoặc 2025-12-31."}`,
-    en: (f) => `--set ${fact(f, "key")}: ${en(f.found)} cannot be used. ${fact(f, "day") === "" ? "Write some text." : "Write a day as 31/12/2025 or 2025-12-31."}`,
+    vi: (f) =>
+      `--set ${fact(f, "key")}: giá trị ${vi(f.found)} không dùng được. ${fact(f, "day") === "" ? "Ghi nội dung của mục." : "Ghi ngày dạng 31/12/2025 hoặc 2025-12-31."}`,
+    en: (f) =>
+      `--set ${fact(f, "key")}: ${en(f.found)} cannot be used. ${fact(f, "day") === "" ? "Write some text." : "Write a day as 31/12/2025 or 2025-12-31."}`,
   },
 });
 

@@ -1,4 +1,5 @@
 // Several files of one unit: which one counts, which are duplicates, superseded, or held because they contradict each other.
+import { isDay, showDay } from "./date.js";
 import type { Definition } from "./definition.js";
 import type { FigureValue } from "./figures.js";
 import type { FileReport, Outcome } from "./file-report.js";
@@ -81,7 +82,7 @@ function holdAll(definition: Definition, rivals: readonly Sound[]): Map<FileRepo
     rivals.map((file) => {
       const key = figuresKey(definition, file.submission.figures);
       const other = rivals.find((rival) => figuresKey(definition, rival.submission.figures) !== key)!;
-      return [file, hold(file, conflict(definition, file, other))];
+      return [file, hold(file, conflict(definition, file, other, file !== rivals[0]))];
     }),
   );
 }
@@ -91,15 +92,15 @@ export function hold(file: FileReport, reasons: readonly Finding[]): FileReport 
   return { ...file, outcome: "held", findings: [...reasons, ...file.findings] };
 }
 
-/** One finding that tells what happened, then one for each place that differs. */
-function conflict(definition: Definition, file: Sound, other: Sound): Finding[] {
+/** One finding that tells what happened; then, in all files but the first, so that nothing is said twice, one for each place that differs. */
+function conflict(definition: Definition, file: Sound, other: Sound, detailed: boolean): Finding[] {
   const places = differences(definition, file.submission.figures, other.submission.figures);
   const first = finding("round/conflict", "error", {
     unit: file.unit,
     found: places.length,
     data: { other: other.path, number: numberOf(file), places: places.length },
   });
-  const listed = places.slice(0, MOST_LISTED).map((place) =>
+  const listed = places.slice(0, detailed ? MOST_LISTED : 0).map((place) =>
     finding("round/conflict-figure", "error", {
       unit: file.unit,
       ...where(file.submission, place),
@@ -124,7 +125,8 @@ function where(submission: Submission, { field, row }: Difference): Partial<Plac
 
 function word(value: FigureValue): string {
   if (value === null || value === "") return "để trống";
-  return typeof value === "number" ? numberText(value) : `“${value}”`;
+  if (typeof value === "number") return numberText(value);
+  return isDay(value) ? showDay(value) : `“${value}”`;
 }
 
 function withFinding(file: FileReport, outcome: Outcome, found: Finding): FileReport {

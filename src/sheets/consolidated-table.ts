@@ -24,6 +24,7 @@ import {
   headingHeight,
   live,
   NOT_ASKED,
+  rowHeight,
   numberFormat,
   printSetup,
   titleRows,
@@ -43,11 +44,11 @@ interface FigureColumn {
 const FIXED_HEADINGS: readonly { readonly heading: string; readonly width: number }[] = [
   { heading: "STT", width: 6 },
   { heading: CODE_HEADING, width: 12 },
-  { heading: "Tên đơn vị", width: 36 },
+  { heading: "Tên đơn vị", width: 40 },
   { heading: "Loại đơn vị", width: 18 },
   { heading: "Trạng thái", width: 14 },
   { heading: "Lần báo cáo", width: 8 },
-  { heading: "Nguồn số liệu", width: 26 },
+  { heading: "Nguồn số liệu", width: 24 },
 ];
 const NOTE_WIDTH = 30;
 
@@ -66,7 +67,9 @@ export function consolidatedTable(consolidation: Consolidation, layout: TableLay
       ...headingRows(columns, layout),
       ...sumRows(consolidation, columns, layout),
       idRow(columns, layout),
-      ...consolidation.units.map((result, index) => unitRow(consolidation, result, index, columns, layout, notes, linkTo)),
+      ...consolidation.units.map((result, index) =>
+        unitRow(consolidation, result, index, columns, widths, layout, notes, linkTo),
+      ),
     ],
     merges: headingMerges(columns, layout),
     validations: [],
@@ -128,6 +131,9 @@ function headingMerges(columns: readonly FigureColumn[], layout: TableLayout): A
   const spans = sectionRuns(columns).filter((run) => run.length > 1);
   return [
     ...tall.map((column) => area(TABLE_ROWS.section, column, TABLE_ROWS.measure, column)),
+    ...[TABLE_ROWS.total, ...layout.groups.map((group) => group.row)].map((row) =>
+      area(row, TABLE_COLUMNS.code, row, TABLE_COLUMNS.name),
+    ),
     ...spans.map((run) => area(TABLE_ROWS.section, run[0]!.column, TABLE_ROWS.section, run.at(-1)!.column)),
   ];
 }
@@ -171,7 +177,7 @@ function sumRow(
     const found = column.before ? scope(column.id) : totals.values.get(column.id);
     cells.set(column.column, sumCell(consolidation, column, layout, kinds, typeof found === "number" ? found : null));
   }
-  return { row: group.row, cells };
+  return { row: group.row, cells, height: 20 };
 }
 
 /** Live sum over the units' cells; really empty where nobody gave a figure, so that blank stays blank in formulas. */
@@ -239,6 +245,7 @@ function unitRow(
   { unit, state, file, figures }: UnitResult,
   index: number,
   columns: readonly FigureColumn[],
+  widths: readonly number[],
   layout: TableLayout,
   notes: Notes,
   linkTo: LinkTo,
@@ -260,5 +267,5 @@ function unitRow(
     cells.set(column, appliesToKind(field.appliesTo, unit.kind) ? figureCell(field, shown) : NOT_ASKED);
   }
   cells.set(layout.noteColumn, cell(noteOf(notes, SHEETS.table, unit.code), "label"));
-  return { row: layout.firstRow + index, cells };
+  return { row: layout.firstRow + index, cells, height: rowHeight(cells, widths) };
 }

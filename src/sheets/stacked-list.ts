@@ -2,7 +2,7 @@
 import type { Consolidation, Member } from "../core/consolidation.js";
 import { membersOf } from "../core/consolidation.js";
 import type { Definition } from "../core/definition.js";
-import type { List } from "../core/field.js";
+import type { Field, List } from "../core/field.js";
 import { columnName } from "../core/field.js";
 import type { ListRow } from "../core/figures.js";
 import { columnLetters } from "../core/cells.js";
@@ -16,6 +16,8 @@ import type { TableColumn } from "./table-parts.js";
 /** Columns before the list's own: number within the unit, code, name. */
 export const LIST_FIRST_COLUMN = 4;
 const FIRST_ROW = HEADING_ROW + 1;
+/** Heading of the number of a row within its unit. */
+export const LIST_NUMBER_HEADING = "Dòng";
 const LONGEST_NAME = 31;
 
 interface Line {
@@ -77,14 +79,19 @@ function linesOf(list: List, members: readonly Member[]): Line[] {
   );
 }
 
+/** Heading of a list's column: `Số người tham gia (người)`. */
+export function listHeading(column: Pick<Field, "label" | "measure">): string {
+  return column.measure === "" ? column.label : `${column.label} (${column.measure})`;
+}
+
 function columnsOf(list: List): TableColumn<Line>[] {
   const own = list.columns.map((column): TableColumn<Line> => ({
-    heading: column.measure === "" ? column.label : `${column.label} (${column.measure})`,
+    heading: listHeading(column),
     width: column.type === "text" ? 40 : 16,
     cell: ({ values }) => figureCell(column, values.get(column.id) ?? null),
   }));
   return [
-    { heading: "Dòng", width: 7, cell: ({ number }) => cell(number, "center") },
+    { heading: LIST_NUMBER_HEADING, width: 7, cell: ({ number }) => cell(number, "center") },
     { heading: CODE_HEADING, width: 12, cell: ({ member }) => cell(member.unit.code, "text") },
     { heading: "Tên đơn vị", width: 34, cell: ({ member }) => cell(member.unit.name, "label") },
     ...own,

@@ -4,6 +4,7 @@ import type { Field } from "../core/field.js";
 import type { FigureValue } from "../core/figures.js";
 import type { Area, Page, PageCell, PageRow, PageValue, PrintSetup } from "./page.js";
 import type { StyleName } from "./styles.js";
+import type { Style } from "./styles.js";
 import { STYLES } from "./styles.js";
 import { fitHeight } from "./text-fit.js";
 
@@ -34,6 +35,21 @@ export function row(number: number, cells: readonly (PageCell | null)[], height?
   return { row: number, cells: map, ...(height === undefined ? {} : { height }) };
 }
 
+const LOWEST_ROW = 18;
+
+/** Height in points that shows the wrapped texts of a row whole; widths in characters, by column from 1. */
+export function rowHeight(cells: ReadonlyMap<number, PageCell>, widths: readonly number[]): number {
+  let height = LOWEST_ROW;
+  for (const [column, { value, style }] of cells) {
+    if (typeof value !== "string") continue;
+    const width = widths[column - 1] ?? 10;
+    const look: Style = STYLES[style];
+    if (look.wrap === true && (value.length * 1.5 > width || value.includes("\n")))
+      height = Math.max(height, fitHeight(value, look, width));
+  }
+  return height;
+}
+
 /** Number format of a figure: thousands by dot or comma as the reader's Excel is set, only the decimals that are there. */
 export function numberFormat(value: number): string {
   const places = decimalPlaces(value);
@@ -60,8 +76,9 @@ export function figureCell(field: Pick<Field, "type">, value: FigureValue): Page
     case "date":
       return typeof value === "string" ? cell({ date: value }, "date") : cell(value, "number");
     case "text":
-    case "choice":
       return cell(value, "label");
+    case "choice":
+      return cell(value, "center");
   }
 }
 
@@ -100,27 +117,25 @@ export function tablePage<Item>(table: SimpleTable<Item>): Page {
     table.columns.map((column) => cell(column.heading, "tableHead")),
     headingHeight(table.columns),
   );
-  const items = table.items.map((item, index) =>
-    row(
+  const widths = table.columns.map(({ width }) => width);
+  const items = table.items.map((item, index) => {
+    const line = row(
       HEADING_ROW + 1 + index,
       table.columns.map((column) => column.cell(item, index)),
-    ),
-  );
+    );
+    return { ...line, height: rowHeight(line.cells, widths) };
+  });
   const nothing = table.items.length === 0 ? [row(HEADING_ROW + 1, [cell(table.empty, "sheetSubtitle")])] : [];
   const last = HEADING_ROW + Math.max(1, table.items.length);
   return {
     name: table.sheet,
     visibility: "visible",
-    columns: table.columns.map(({ width }) => ({ width })),
+    columns: widths.map((width) => ({ width })),
     rows: [...titleRows(table.title, table.subtitle), head, ...items, ...nothing],
     merges: [],
     validations: [],
     conditions: [],
-    print: printSetup(
-      table.columns.map(({ width }) => width),
-      [HEADING_ROW, HEADING_ROW],
-      table.keep,
-    ),
+    print: printSetup(widths, [HEADING_ROW, HEADING_ROW], table.keep),
     protected: false,
     freeze: { rows: HEADING_ROW, columns: table.keep },
     ...(table.items.length === 0 ? {} : { filter: area(HEADING_ROW, 1, last, table.columns.length) }),
@@ -139,7 +154,7 @@ export function area(top: number, left: number, bottom: number, right: number): 
 /** Landscape; A3 and several pages side by side when the columns need it. */
 export function printSetup(widths: readonly number[], heading: readonly [number, number], keep: number): PrintSetup {
   const total = widths.reduce((sum, width) => sum + width, 0);
-  const pagesWide = Math.max(1, Math.ceil(total / 330));
+  const pagesWide = Math.max(1, Math.ceil(total / 380));
   return {
     landscape: true,
     paper: total > 190 ? "A3" : "A4",

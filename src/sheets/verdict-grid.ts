@@ -15,16 +15,17 @@ import { inputNames } from "./live-names.js";
 import { rowReference, usesLists } from "./live-places.js";
 import { CODE_HEADING } from "./notes.js";
 import type { Area, ConditionalStyle, Page, PageCell, PageRow } from "./page.js";
-import { area, cell, headingHeight, live, NOT_ASKED, printSetup, titleRows } from "./table-parts.js";
+import { area, cell, headingHeight, live, NOT_ASKED, printSetup, rowHeight, titleRows } from "./table-parts.js";
 import { stateColours } from "./tracking.js";
 import { behindFormula, resultFormat, resultValue, verdictColours } from "./verdict-cells.js";
 
 const FIXED: readonly { readonly heading: string; readonly width: number }[] = [
   { heading: "STT", width: 6 },
   { heading: CODE_HEADING, width: 12 },
-  { heading: "Tên đơn vị", width: 36 },
+  { heading: "Tên đơn vị", width: 40 },
   { heading: "Trạng thái", width: 14 },
 ];
+const FIXED_WIDTHS = FIXED.map(({ width }) => width);
 const STATE = 4;
 const ROWS = { label: 3, threshold: 4, part: 5, id: 6 } as const;
 const FIRST_ROW = ROWS.id + 1;
@@ -202,7 +203,7 @@ function unitRow(
     cells.set(grid.column, asked ? resultCell(grid, verdict, row) : NOT_ASKED);
     if (grid.verdictColumn !== null) cells.set(grid.verdictColumn, asked ? wordCell(grid, verdict, row) : NOT_ASKED);
   }
-  return { row: FIRST_ROW + index, cells };
+  return { row: FIRST_ROW + index, cells, height: rowHeight(cells, FIXED_WIDTHS) };
 }
 
 function resultCell({ target, result }: GridTarget, verdict: Verdict | null, row: string): PageCell {

@@ -109,7 +109,7 @@ function columnsOf({ definition }: Consolidation, notes: Notes): TableColumn<Lin
     { heading: "Mức phải đạt", width: 18, cell: ({ target }) => cell(thresholdText(target), "center") },
     { heading: "Số thực hiện", width: 12, cell: amountCell },
     { heading: "Trên tổng số", width: 12, cell: wholeCell },
-    { heading: "Kết quả", width: 12, cell: resultCell },
+    { heading: "Kết quả", width: 15, cell: resultCell },
     { heading: "Đánh giá", width: 16, cell: wordCell },
     { heading: "Còn thiếu hoặc vượt quá", width: 16, cell: (line) => gapCell(line, definition) },
     {
@@ -154,7 +154,7 @@ function wholeCell({ target, verdict, formulas, asked }: Line): PageCell {
 function resultCell({ target, verdict, formulas, words, met, asked }: Line): PageCell {
   if (target.scope === "each") {
     if (words === null || asked === 0) return cell(null, "number");
-    return live(`(${metCount(words)})/${String(asked)}`, met / asked, "number", "0.0%");
+    return live(`(${metCount(words)})/${String(asked)}`, met / asked, "number", '0.0%" đơn vị"');
   }
   const value = resultValue(verdict);
   const format = resultFormat(target, verdict);

@@ -86,17 +86,18 @@ describe("consolidate", () => {
     };
     const c = consolidate(definition, [report("a.xlsx", 1120, 0), report("b.xlsx", 118, 1), sampleReport("CS02", made(2))]);
     assert.deepEqual(outcomes(c), { "a.xlsx": "held", "b.xlsx": "held", "da-nop/CS02_BC_2024.xlsx": "accepted" });
-    const found = c.files[0]!.findings;
+    assert.deepEqual(codes(c, "a.xlsx"), ["round/conflict"]);
+    const found = c.files[1]!.findings;
     assert.deepEqual(
       found.map((f) => [f.code, f.field, f.cell, f.found, f.expected]),
       [
         ["round/conflict", null, null, 2, null],
-        ["round/conflict-figure", "tong_dang_vien", "E12", 1120, 118],
-        ["round/conflict-figure", "mo_hinh", null, null, "A"],
+        ["round/conflict-figure", "tong_dang_vien", "E12", 118, 1120],
+        ["round/conflict-figure", "mo_hinh", null, "A", null],
       ],
     );
-    assert.match(found[1]!.message, /^Báo cáo!E12: .*1\.120.*118/u);
-    assert.match(found[2]!.message, /dòng 1.*để trống.*“A”/u);
+    assert.match(found[1]!.message, /^Báo cáo!E12: .*118.*1\.120/u);
+    assert.match(found[2]!.message, /dòng 1.*“A”.*để trống/u);
     assert.equal(c.units[0]!.state, "held");
     assert.equal(c.units[0]!.figures, null);
   });

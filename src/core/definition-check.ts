@@ -5,10 +5,12 @@ import { isSummable } from "./definition-parts.js";
 import type { Field, List } from "./field.js";
 import { columnName } from "./field.js";
 import type { Finding } from "./finding.js";
+import { finding } from "./finding.js";
 import { reject } from "./json-reader.js";
 import { PREVIOUS_SUFFIX, UNIT_COUNT } from "./scope.js";
 import type { Target } from "./target.js";
-import { foldText, nearest } from "./text.js";
+import { appliesToKind, foldText, nearest } from "./text.js";
+import type { Unit } from "./unit.js";
 
 /** Excel takes it as a name, and the underscore keeps it apart from every cell address. */
 const ID = /^[a-z][a-z0-9]*(_[a-z0-9]+)+$/;
@@ -135,11 +137,24 @@ function checkParent(target: Target, all: readonly Target[], path: string, findi
 }
 
 function checkUnits(d: Definition, findings: Finding[]): void {
+  const kinds = kindsAddressed(d);
   const seen = new Map<string, string>();
   d.units.forEach((unit, i) => {
     const path = `units[${String(i)}].code`;
     const key = foldText(unit.code);
     if (seen.has(key)) reject(findings, "definition/duplicate-unit", path, { found: unit.code, first: seen.get(key) ?? null });
     else seen.set(key, path);
+    if (kinds.length > 0 && !appliesToKind(kinds, unit.kind)) warnOfKind(unit, `units[${String(i)}].kind`, kinds, findings);
   });
+}
+
+/** Every kind of unit that a part of the definition is for; empty when no part tells kinds apart. */
+function kindsAddressed(d: Definition): string[] {
+  return [...new Set([...d.fields, ...d.lists, ...d.targets, ...d.rules].flatMap((part) => part.appliesTo))];
+}
+
+/** Such a unit would get a form without the parts that are for certain kinds, perhaps an empty one. */
+function warnOfKind(unit: Unit, path: string, kinds: readonly string[], findings: Finding[]): void {
+  const data = { path, name: unit.name, kinds: kinds.join(", "), suggestion: nearest(unit.kind, kinds) };
+  findings.push(finding("definition/unknown-kind", "warning", { unit: unit.code, cell: path, found: unit.kind, data }));
 }

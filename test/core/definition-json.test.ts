@@ -103,7 +103,7 @@ describe("a definition read from JSON", () => {
     const d = read(
       sample({
         period: "2024-H1",
-        units: [{ code: "A1", name: "Chi bộ 1", aliases: ["CB1"], kind: "chi bộ", parent: "A", email: "a@b.vn" }],
+        units: [{ code: "A1", name: "Chi bộ 1", aliases: ["CB1"], kind: "Đảng bộ", parent: "A", email: "a@b.vn" }],
         fields: [
           { id: "tong_dang_vien", label: "Tổng", min: 1, max: 9, required: false },
           { id: "da_hoc_tap", label: "Học", type: "decimal", aggregate: "none", min: 0.5 },
@@ -229,12 +229,18 @@ describe("a faulty definition", () => {
       "two units of one code",
       sample({
         units: [
-          { code: "A1", name: "A" },
-          { code: "a1", name: "B" },
+          { code: "A1", name: "A", kind: "đảng bộ" },
+          { code: "a1", name: "B", kind: "ĐẢNG BỘ" },
         ],
       }),
       "definition/duplicate-unit",
       "units[1].code",
+    ],
+    [
+      "a unit of a kind that nothing is for",
+      sample({ units: [{ code: "A1", name: "A", kind: "đảng bô" }] }),
+      "definition/unknown-kind",
+      "units[0].kind",
     ],
     ["a misspelt property", field({ guidence: "x" }), "definition/unknown-property", "fields[2].guidence"],
     [
@@ -265,6 +271,19 @@ describe("a faulty definition", () => {
     assert.match(only(target({ formula: "da_hoc_tapp" })).message, /Có phải là "da_hoc_tap" không\?/u);
     assert.match(only(field({ guidence: "x" })).message, /Có phải là "guidance" không\?/u);
     assert.match(only(field({ type: "yes-no" })).message, /Có phải là "yesno" không\?/u);
+  });
+
+  it("tells a unit without a kind from one of an unknown kind", () => {
+    const kindOf = (kind: string): string => only(sample({ units: [{ code: "A1", name: "Đơn vị A", kind }] })).message;
+    assert.match(kindOf(""), /"Đơn vị A" chưa ghi loại đơn vị\. Dùng một trong các loại: đảng bộ\.$/u);
+    assert.match(kindOf("đoàn thể"), /có loại "đoàn thể", không thuộc các loại đơn vị của bộ chỉ tiêu\./u);
+    read({
+      ...sample({ units: [{ code: "A1", name: "A", kind: "bất kỳ" }] }),
+      fields: [
+        { id: "tong_dang_vien", label: "T" },
+        { id: "da_hoc_tap", label: "H" },
+      ],
+    });
   });
 
   it("finds a circle of parents of any length", () => {
@@ -311,11 +330,11 @@ describe("a faulty definition", () => {
 
 describe("the description of a definition", () => {
   it("has every property, in the order of the contract, and no e-mail address", () => {
-    const d = read(sample({ units: [{ code: "A1", name: "Chi bộ 1", email: "a@b.vn" }] }));
+    const d = read(sample({ units: [{ code: "A1", name: "Chi bộ 1", kind: "đảng bộ", email: "a@b.vn" }] }));
     const json = describeJson(d);
     assert.deepEqual(Object.keys(json), ["id", "resolution", "form", "period", "units", "fields", "lists", "targets", "rules"]);
     assert.deepEqual(json["period"], null);
-    assert.deepEqual(json["units"], [{ code: "A1", name: "Chi bộ 1", aliases: [], kind: "", parent: null }]);
+    assert.deepEqual(json["units"], [{ code: "A1", name: "Chi bộ 1", aliases: [], kind: "đảng bộ", parent: null }]);
     assert.deepEqual(json["rules"], d.rules);
     assert.deepEqual(json["targets"], d.targets);
     assert.deepEqual(json["fields"], d.fields);

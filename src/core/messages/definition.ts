@@ -100,6 +100,15 @@ export const DEFINITION_MESSAGES = entries({
     (f) => `mã đơn vị "${String(f.found ?? "")}" đã dùng ở ${fact(f, "first")}. Mỗi đơn vị cần một mã riêng.`,
     (f) => `the unit code "${String(f.found ?? "")}" stands at ${fact(f, "first")} already. Every unit needs a code of its own.`,
   ),
+  "definition/unknown-kind": {
+    severity: "warning",
+    meaning: "Loại của đơn vị không trùng loại nào mà định nghĩa nhắc đến, nên biểu mẫu của đơn vị có thể thiếu nội dung.",
+    remedy: "Ghi loại của đơn vị bằng một trong các loại được liệt kê.",
+    vi: (f) =>
+      `"${fact(f, "name")}" ${f.found === "" ? "chưa ghi loại đơn vị" : `có loại "${String(f.found)}", không thuộc các loại đơn vị của bộ chỉ tiêu`}.${hintVi(f)} Dùng một trong các loại: ${fact(f, "kinds")}.`,
+    en: (f) =>
+      `"${fact(f, "name")}" ${f.found === "" ? "has no kind" : `is of the kind "${String(f.found)}", for which the definition has nothing`}.${hintEn(f)} Use one of: ${fact(f, "kinds")}.`,
+  },
   "definition/bad-bounds": entry(
     "Một giới hạn không khớp với giá trị đi cùng.",
     "Sửa lại giới hạn theo yêu cầu đã nêu.",

@@ -1,0 +1,67 @@
+// The verbs of the command line: run the workflow on files of this machine, print, and give the exit status.
+import { describeJson } from "../core/definition-json.js";
+import { summaryJson } from "../sheets/summary.js";
+import { beginRound, controlWorkbook, openConsolidated, summaryWorkbook } from "../workflow.js";
+import type { Arguments, Command } from "./arguments.js";
+import { firstFile, needed, settingPairs } from "./arguments.js";
+import { checkCommand } from "./check-command.js";
+import { consolidateCommand } from "./consolidate-command.js";
+import { demoCommand } from "./demo-command.js";
+import { formsCommand } from "./forms-command.js";
+import { nodeHost } from "./host.js";
+import { readBytes, writeWhole } from "./node-files.js";
+import { faulty, openControlFile, openTemplate, openUnitList } from "./open.js";
+import { showDefinition } from "./show-definition.js";
+import { showFindings } from "./show.js";
+
+export const COMMANDS = {
+  init: initCommand,
+  describe: describeCommand,
+  forms: formsCommand,
+  check: checkCommand,
+  consolidate: consolidateCommand,
+  summary: summaryCommand,
+  demo: demoCommand,
+} satisfies Record<string, Command>;
+
+async function initCommand(given: Arguments): Promise<number> {
+  const { language } = given;
+  const out = needed(given.out, "--out", language);
+  const template = openTemplate(needed(given.template, "--template", language), language);
+  const list = openUnitList(needed(given.units, "--units", language), language);
+  const period = needed(given.period, "--period", language);
+  const { definition, findings } = beginRound({ template, units: list.units, period, settings: settingPairs(given) });
+  if (definition === null) throw faulty(out, findings, language);
+  writeWhole(out, await controlWorkbook(definition));
+  const notes = showFindings([...list.findings, ...findings], language);
+  if (notes.length > 0) process.stderr.write(`${notes.join("\n")}\n`);
+  const { units, targets, fields } = definition;
+  process.stdout.write(
+    language === "vi"
+      ? `Đã tạo sổ tổng hợp ${out}: ${units.length} đơn vị, ${targets.length} chỉ tiêu, ${fields.length} số liệu, ${definition.period.label}.\n`
+      : `Made the control workbook ${out}: ${units.length} units, ${targets.length} targets, ${fields.length} fields, ${definition.period.id}.\n`,
+  );
+  return 0;
+}
+
+function describeCommand(given: Arguments): Promise<number> {
+  const { language } = given;
+  const definition =
+    given.template !== null
+      ? openTemplate(given.template, language)
+      : openControlFile(firstFile(given, "sổ tổng hợp .xlsx, hoặc --template <mã mẫu>", "a control workbook, or --template <id>"), language);
+  process.stdout.write(given.json ? `${JSON.stringify(describeJson(definition))}\n` : `${showDefinition(definition, language)}\n`);
+  return Promise.resolve(0);
+}
+
+async function summaryCommand(given: Arguments): Promise<number> {
+  const { language } = given;
+  const file = firstFile(given, "sổ đã tổng hợp .xlsx", "a consolidated workbook");
+  const out = needed(given.out, "--out", language);
+  const { reading, findings } = openConsolidated(readBytes(file), nodeHost);
+  if (reading === null) throw faulty(file, findings, language);
+  writeWhole(out, await summaryWorkbook(reading));
+  const done = language === "vi" ? `Đã xuất báo cáo tổng hợp ${out}.` : `Exported the summary ${out}.`;
+  process.stdout.write(given.json ? `${JSON.stringify(summaryJson(reading))}\n` : `${done}\n`);
+  return 0;
+}

@@ -1,0 +1,72 @@
+// `tonghop consolidate`: all reports into one workbook, the notes of staff kept, the result on stdout.
+import type { Consolidation } from "../core/consolidation.js";
+import { totalNumbers } from "../core/consolidation.js";
+import type { Language } from "../core/messages/index.js";
+import type { Notes } from "../sheets/notes.js";
+import { NO_NOTES } from "../sheets/notes.js";
+import { consolidate, consolidatedWorkbook, openConsolidated } from "../workflow.js";
+import type { Arguments } from "./arguments.js";
+import { firstFile, needed } from "./arguments.js";
+import { countLine } from "./check-command.js";
+import { nodeHost } from "./host.js";
+import { CommandError, linksFrom, readBytesIfPresent, writeWhole } from "./node-files.js";
+import { openRoundFile } from "./open.js";
+import { readReports, reportJson, statusOf } from "./reports.js";
+import { showReport, showVerdicts } from "./show.js";
+
+export async function consolidateCommand(given: Arguments): Promise<number> {
+  const { language } = given;
+  const control = firstFile(given, "sổ tổng hợp .xlsx rồi các báo cáo", "a control workbook, then the reports");
+  const out = needed(given.out, "--out", language);
+  const round = openRoundFile(control, given.previous, language);
+  const notes = notesOf(out, language);
+  const reports = readReports(given.files.slice(1), round);
+  const consolidation = consolidate(round.definition, reports, round.previous);
+  writeWhole(out, await consolidatedWorkbook(consolidation, notes, linksFrom(out)));
+  process.stdout.write(given.json ? `${JSON.stringify(consolidationJson(consolidation))}\n` : `${readable(consolidation, out, language)}\n`);
+  return statusOf(consolidation.files);
+}
+
+/**
+ * The notes in an older workbook of the same name.
+ * @throws CommandError when that file is something else: it is not replaced
+ */
+function notesOf(out: string, language: Language): Notes {
+  const bytes = readBytesIfPresent(out);
+  if (bytes === null) return NO_NOTES;
+  const old = openConsolidated(bytes, nodeHost);
+  if (old.reading !== null) return old.notes;
+  throw new CommandError(
+    language === "vi"
+      ? `“${out}” đã có và không phải sổ tổng hợp do công cụ này tạo, nên không bị ghi đè. Chọn tên khác cho --out, hoặc chuyển tệp đó đi.`
+      : `“${out}” exists and is no consolidated workbook of ours, so it is not replaced. Choose another name for --out, or move that file.`,
+  );
+}
+
+/** The object that `--json` prints. */
+export function consolidationJson(consolidation: Consolidation): object {
+  const { coverage, definition, totals, verdicts, units } = consolidation;
+  return {
+    files: consolidation.files.map(reportJson),
+    coverage,
+    totals: totalNumbers(definition, totals),
+    verdicts: [...verdicts, ...units.flatMap((unit) => unit.verdicts)],
+  };
+}
+
+function readable(consolidation: Consolidation, out: string, language: Language): string {
+  const { definition, coverage, verdicts } = consolidation;
+  const troubled = consolidation.files.filter((file) => file.outcome !== "accepted" && file.outcome !== "accepted-with-warnings");
+  const names = new Map(definition.units.map((unit) => [unit.code, unit.name]));
+  const missing = coverage.missing.map((code) => `  ${code} ${names.get(code) ?? ""}`);
+  const vi = language === "vi";
+  return [
+    ...troubled.map((file) => showReport(file, language)),
+    countLine(consolidation.files, language),
+    vi ? `Đã nhận báo cáo của ${coverage.received}/${coverage.expected} đơn vị.` : `${coverage.received}/${coverage.expected} units reported.`,
+    ...(missing.length === 0 ? [] : [vi ? "Chưa gửi:" : "Missing:", ...missing]),
+    vi ? "Kết quả so với chỉ tiêu:" : "Verdicts:",
+    ...showVerdicts(definition, verdicts, language),
+    vi ? `Sổ đã tổng hợp: ${out}` : `Consolidated workbook: ${out}`,
+  ].join("\n");
+}

@@ -1,0 +1,94 @@
+// The files of a demonstration round: filled forms with made-up figures, and the mishaps of real life among them.
+import { madeUpFigures } from "../core/made-up/figures.js";
+import type { Submission } from "../core/submission.js";
+import type { Unit } from "../core/unit.js";
+import { fillForm } from "../workflow.js";
+import type { MadeForm, Round } from "../workflow.js";
+import { nodeHost } from "./host.js";
+
+export interface DemoFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** Comes after the first consolidation. */
+  readonly late: boolean;
+}
+
+export interface DemoRound {
+  readonly files: readonly DemoFile[];
+  /** One sentence for each mishap, with the file that it is in. */
+  readonly mishaps: readonly string[];
+}
+
+type Filled = Omit<Submission, "period">;
+
+/** One way in which a unit's report goes wrong. */
+interface Mishap {
+  readonly what: string;
+  readonly files: (form: MadeForm, filled: Filled, fill: (filled: Filled) => Uint8Array) => readonly DemoFile[];
+}
+
+const file = (name: string, bytes: Uint8Array, late = false): DemoFile => ({ name, bytes, late });
+const copyName = (form: MadeForm, mark: string): string => form.fileName.replace(/\.xlsx$/u, ` ${mark}.xlsx`);
+
+const MISHAPS: readonly Mishap[] = [
+  { what: "chưa gửi báo cáo", files: () => [] },
+  { what: "gửi muộn, sau lần tổng hợp đầu", files: (form, filled, fill) => [file(form.fileName, fill(filled), true)] },
+  { what: "bỏ trống một số liệu bắt buộc", files: (form, filled, fill) => [file(form.fileName, fill(withFirst(filled, () => null)))] },
+  { what: "gõ chữ “12 tr” vào ô số", files: (form, filled, fill) => [file(form.fileName, fill(withFirst(filled, () => "12 tr")))] },
+  {
+    what: "gửi hai lần cùng một tệp",
+    files: (form, filled, fill) => [file(form.fileName, fill(filled)), file(copyName(form, "- Copy"), fill(filled))],
+  },
+  {
+    what: "gửi hai tệp cùng lần báo cáo nhưng khác số",
+    files: (form, filled, fill) => [
+      file(form.fileName, fill(filled)),
+      file(copyName(form, "(1)"), fill(withFirst(filled, (value) => Number(value) + 1))),
+    ],
+  },
+  {
+    what: "gửi lại với lần báo cáo 2",
+    files: (form, filled, fill) => [
+      file(form.fileName, fill(filled)),
+      file(copyName(form, "lần 2"), fill({ ...filled, submissionNumber: 2 })),
+    ],
+  },
+  { what: "tệp bị hỏng khi chép (cụt nửa sau)", files: (form, filled, fill) => [file(form.fileName, half(fill(filled)))] },
+];
+
+/**
+ * Fills the forms of a round; every mishap happens to one unit, spread over the list.
+ * @param forms blank forms of all units
+ * @param seed the same seed gives the same files
+ */
+export function demoRound(round: Round, forms: readonly MadeForm[], seed: number): DemoRound {
+  const struck = new Map(MISHAPS.map((mishap, i) => [Math.floor(((i + 0.5) * forms.length) / MISHAPS.length), mishap]));
+  const files: DemoFile[] = [];
+  const mishaps: string[] = [];
+  forms.forEach((form, i) => {
+    const filled = madeUp(round, form.unit, seed + i);
+    const fill = (figures: Filled): Uint8Array => fillForm(form.bytes, round, figures, nodeHost);
+    const mishap = struck.get(i);
+    const own = mishap?.files(form, filled, fill) ?? [file(form.fileName, fill(filled))];
+    files.push(...own);
+    if (mishap !== undefined) mishaps.push(`${form.unit.code} ${form.unit.name}: ${mishap.what}.`);
+  });
+  return { files, mishaps };
+}
+
+function madeUp(round: Round, unit: Unit, seed: number): Filled {
+  const figures = madeUpFigures(round.definition, unit, seed);
+  return { unit: unit.code, submissionNumber: 1, figures, explanations: new Map() };
+}
+
+/** The same submission with its first count changed. */
+function withFirst(filled: Filled, change: (value: number | string | null) => number | string | null): Filled {
+  const [id, value] = [...filled.figures.values].find(([, one]) => typeof one === "number" && one > 1) ?? [];
+  if (id === undefined) return filled;
+  const values = new Map(filled.figures.values).set(id, change(value ?? null));
+  return { ...filled, figures: { ...filled.figures, values } };
+}
+
+function half(bytes: Uint8Array): Uint8Array {
+  return bytes.slice(0, Math.floor(bytes.length / 2));
+}

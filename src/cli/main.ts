@@ -1,0 +1,102 @@
+// Entry of the command line: which verb, which options, which language; the work is in commands.ts.
+import { readFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { nearest } from "../core/text.js";
+import type { Arguments, Command } from "./arguments.js";
+import { COMMANDS } from "./commands.js";
+import { HELP } from "./help.js";
+import { CommandError } from "./node-files.js";
+
+type Language = "vi" | "en";
+
+const OPTIONS = {
+  template: { type: "string" },
+  units: { type: "string" },
+  period: { type: "string" },
+  set: { type: "string", multiple: true },
+  out: { type: "string" },
+  control: { type: "string" },
+  previous: { type: "string" },
+  overwrite: { type: "boolean" },
+  json: { type: "boolean" },
+  lang: { type: "string" },
+  help: { type: "boolean", short: "h" },
+  version: { type: "boolean" },
+} as const;
+
+/**
+ * Runs one command line.
+ * @param words what was typed after the program's name
+ * @returns the exit status: 0, 1 or 2 (design: the command line)
+ */
+export async function main(words: readonly string[]): Promise<number> {
+  const language: Language = words.join(" ").match(/--lang[= ]en\b/) ? "en" : "vi";
+  try {
+    return await dispatch(words, language);
+  } catch (problem) {
+    const text = problemText(problem, language);
+    if (text === null) throw problem;
+    process.stderr.write(`${text}\n`);
+    return 2;
+  }
+}
+
+async function dispatch(words: readonly string[], language: Language): Promise<number> {
+  const { values, positionals } = parseArgs({ args: [...words], options: OPTIONS, allowPositionals: true });
+  const [verb, ...files] = positionals;
+  if (values.version === true) return print(version());
+  if (verb === undefined) return help("tonghop", language, values.help === true ? 0 : 2);
+  const command = (COMMANDS as Readonly<Record<string, Command | undefined>>)[verb];
+  if (command === undefined || !(verb in HELP)) throw unknownVerb(verb, language);
+  if (values.help === true) return help(verb as keyof typeof HELP, language, 0);
+  const given: Arguments = {
+    files,
+    language,
+    template: values.template ?? null,
+    units: values.units ?? null,
+    period: values.period ?? null,
+    settings: values.set ?? [],
+    out: values.out ?? null,
+    control: values.control ?? null,
+    previous: values.previous ?? null,
+    overwrite: values.overwrite === true,
+    json: values.json === true,
+  };
+  return command(given);
+}
+
+function help(topic: keyof typeof HELP, language: Language, status: number): number {
+  (status === 0 ? process.stdout : process.stderr).write(`${HELP[topic][language]}\n`);
+  return status;
+}
+
+function version(): string {
+  const text = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
+  return (JSON.parse(text) as { version: string }).version;
+}
+
+function print(text: string): number {
+  process.stdout.write(`${text}\n`);
+  return 0;
+}
+
+function unknownVerb(verb: string, language: Language): CommandError {
+  const near = nearest(verb, Object.keys(COMMANDS));
+  const list = Object.keys(COMMANDS).join(", ");
+  return new CommandError(
+    language === "vi"
+      ? `Không có lệnh “${verb}”.${near === null ? "" : ` Có phải “${near}”?`} Các lệnh: ${list}. Xem “tonghop --help”.`
+      : `There is no verb “${verb}”.${near === null ? "" : ` Did you mean “${near}”?`} Verbs: ${list}. See “tonghop --help”.`,
+  );
+}
+
+/** What to say about a fault of typing or of the files; null for a fault of ours. */
+function problemText(problem: unknown, language: Language): string | null {
+  if (problem instanceof CommandError) return problem.message;
+  if (!(problem instanceof Error) || !("code" in problem) || !String(problem.code).startsWith("ERR_PARSE_ARGS")) return null;
+  return language === "vi"
+    ? `Tùy chọn không đúng: ${problem.message} Xem “tonghop --help”.`
+    : `Wrong option: ${problem.message} See “tonghop --help --lang en”.`;
+}
+
+process.exitCode = await main(process.argv.slice(2));

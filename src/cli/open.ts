@@ -1,0 +1,100 @@
+// Opening what a verb works on: templates, lists of units, control workbooks, consolidated workbooks. Faults end the verb in words.
+import { existsSync, readdirSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Definition, RoundDefinition } from "../core/definition.js";
+import { readDefinitionText } from "../core/definition-json.js";
+import type { Finding } from "../core/finding.js";
+import type { Language } from "../core/messages/index.js";
+import { nearest } from "../core/text.js";
+import type { Unit } from "../core/unit.js";
+import { readUnitsCsv } from "../core/unit-list.js";
+import type { PreviousFigures, Round } from "../workflow.js";
+import { openConsolidated, openControl, openRound, openUnits } from "../workflow.js";
+import { figuresByUnit } from "../sheets/consolidated-reading.js";
+import { nodeHost } from "./host.js";
+import { CommandError, readBytes } from "./node-files.js";
+import { showFindings } from "./show.js";
+
+const TEMPLATES = fileURLToPath(new URL("../../templates/", import.meta.url));
+
+/** Ids of the built-in templates, in order. */
+export function templateIds(): string[] {
+  return readdirSync(TEMPLATES)
+    .filter((name) => name.endsWith(".json"))
+    .map((name) => name.slice(0, -".json".length))
+    .sort();
+}
+
+/**
+ * A built-in template by its id, or a definition in a JSON file.
+ * @throws CommandError listing the ids when there is neither
+ */
+export function openTemplate(idOrFile: string, language: Language): Definition {
+  const file = templateIds().includes(idOrFile) ? path.join(TEMPLATES, `${idOrFile}.json`) : idOrFile;
+  if (!existsSync(file)) throw unknownTemplate(idOrFile, language);
+  const { definition, findings } = readDefinitionText(decode(readBytes(file), file));
+  if (definition === null) throw faulty(file, findings, language);
+  return definition;
+}
+
+function unknownTemplate(id: string, language: Language): CommandError {
+  const ids = templateIds();
+  const near = nearest(id, ids);
+  const hint = near === null ? "" : language === "vi" ? ` Có phải “${near}”?` : ` Did you mean “${near}”?`;
+  const list = ids.join(", ");
+  return new CommandError(
+    language === "vi" ? `Không có mẫu “${id}”.${hint} Các mẫu có sẵn: ${list}.` : `There is no template “${id}”.${hint} Templates: ${list}.`,
+  );
+}
+
+/**
+ * The units of a CSV or .xlsx list.
+ * @returns warnings and notes beside the units
+ * @throws CommandError with every fault of the list
+ */
+export function openUnitList(file: string, language: Language): { units: readonly Unit[]; findings: readonly Finding[] } {
+  const bytes = readBytes(file);
+  const zipped = bytes[0] === 0x50 && bytes[1] === 0x4b;
+  const { units, findings } = zipped ? openUnits(bytes, nodeHost) : readUnitsCsv(decode(bytes, file));
+  if (findings.some((f) => f.severity === "error")) throw faulty(file, findings, language);
+  return { units, findings };
+}
+
+/**
+ * The definition in a control workbook.
+ * @throws CommandError with every fault of the workbook
+ */
+export function openControlFile(file: string, language: Language): RoundDefinition {
+  const { definition, findings } = openControl(readBytes(file), nodeHost);
+  if (definition === null) throw faulty(file, findings, language);
+  if (findings.length > 0) process.stderr.write(`${file}\n${showFindings(findings, language).join("\n")}\n`);
+  return definition;
+}
+
+/** The round of a control workbook, with the figures of the period before when a consolidated workbook of it is given. */
+export function openRoundFile(control: string, previous: string | null, language: Language): Round {
+  const figures = previous === null ? undefined : openPrevious(previous, language);
+  return openRound(openControlFile(control, language), figures);
+}
+
+function openPrevious(file: string, language: Language): PreviousFigures {
+  const { reading, findings } = openConsolidated(readBytes(file), nodeHost);
+  if (reading === null) throw faulty(file, findings, language);
+  return figuresByUnit(reading);
+}
+
+/** UTF-8 text of a file. */
+function decode(bytes: Uint8Array, file: string): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw new CommandError(`“${file}” không phải văn bản UTF-8. Lưu lại tệp với bảng mã UTF-8 (trong Excel: “CSV UTF-8”).`, { cause });
+  }
+}
+
+/** The error that ends a verb because a file is faulty, with every finding. */
+export function faulty(file: string, findings: readonly Finding[], language: Language): CommandError {
+  const head = language === "vi" ? `Không dùng được “${file}”:` : `“${file}” cannot be used:`;
+  return new CommandError([head, ...showFindings(findings, language)].join("\n"));
+}

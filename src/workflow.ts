@@ -1,0 +1,79 @@
+// READ FIRST. The five actions of the people who use this: begin a round, make forms, check, consolidate, summarise.
+// Data in, data out: no host, no file system, no branching on figures.
+import type { Consolidation } from "./core/consolidation.js";
+import type { RoundDefinition } from "./core/definition.js";
+import type { Finding } from "./core/finding.js";
+import { readControl } from "./core/control-workbook.js";
+import type { ControlReading } from "./core/control-workbook.js";
+import { consolidatedBook } from "./sheets/consolidated.js";
+import type { ConsolidatedReading } from "./sheets/consolidated-reading.js";
+import { readConsolidated } from "./sheets/consolidated-reading.js";
+import { controlBook } from "./sheets/control.js";
+import type { Notes } from "./sheets/notes.js";
+import { NO_NOTES, readNotes } from "./sheets/notes.js";
+import { summaryBook } from "./sheets/summary.js";
+import type { Host } from "./workflow/round.js";
+import { printBook } from "./xlsx/print.js";
+import { readWorkbook } from "./xlsx/read-workbook.js";
+import type { UnitsReading } from "./core/unit-list.js";
+import { readUnitsWorkbook } from "./core/unit-list.js";
+
+export { beginRound } from "./workflow/begin.js";
+export type { Beginning, RoundStart } from "./workflow/begin.js";
+export { bundleForms } from "./workflow/bundle-forms.js";
+export { fillForm } from "./workflow/fill-form.js";
+export { makeForms } from "./workflow/make-forms.js";
+export type { MadeForm } from "./workflow/make-forms.js";
+export { readReport } from "./workflow/read-report.js";
+export { openRound } from "./workflow/round.js";
+export type { Host, PreviousFigures, Round } from "./workflow/round.js";
+export { unfold } from "./workflow/sources.js";
+export type { SourceFile } from "./workflow/sources.js";
+export { consolidate } from "./core/consolidation.js";
+
+/** The control workbook of a round, as the bytes of an .xlsx file. */
+export function controlWorkbook(definition: RoundDefinition): Promise<Uint8Array> {
+  return printBook(controlBook(definition));
+}
+
+/** Reads a control workbook that staff may have edited. Never throws for what it holds. */
+export function openControl(bytes: Uint8Array, host: Host): ControlReading {
+  const { workbook, findings } = readWorkbook(bytes, host.codec);
+  return workbook === null ? { definition: null, findings } : readControl(workbook);
+}
+
+/** Reads a list of units from a workbook. Never throws for what it holds. */
+export function openUnits(bytes: Uint8Array, host: Host): Pick<UnitsReading, "units" | "findings"> {
+  const { workbook, findings } = readWorkbook(bytes, host.codec);
+  return workbook === null ? { units: [], findings } : readUnitsWorkbook(workbook);
+}
+
+/**
+ * The consolidated workbook with its four sheets and the lists, as the bytes of an .xlsx file.
+ * @param linkTo address of a source file as seen from the workbook, or null for no link
+ */
+export function consolidatedWorkbook(
+  consolidation: Consolidation,
+  notes: Notes = NO_NOTES,
+  linkTo?: (path: string) => string | null,
+): Promise<Uint8Array> {
+  return printBook(consolidatedBook(consolidation, notes, linkTo));
+}
+
+export type ConsolidatedOpened =
+  | { readonly reading: ConsolidatedReading; readonly notes: Notes; readonly findings: readonly Finding[] }
+  | { readonly reading: null; readonly findings: readonly Finding[] };
+
+/** Reads a consolidated workbook that we made: for the summary, for the figures of the period before, and for the notes of staff. */
+export function openConsolidated(bytes: Uint8Array, host: Host): ConsolidatedOpened {
+  const { workbook, findings } = readWorkbook(bytes, host.codec);
+  if (workbook === null) return { reading: null, findings };
+  const { reading, findings: faults } = readConsolidated(workbook);
+  if (reading === null) return { reading, findings: faults };
+  return { reading, notes: readNotes(workbook), findings: faults };
+}
+
+/** What leaders read, as the bytes of an .xlsx file. */
+export function summaryWorkbook(reading: ConsolidatedReading): Promise<Uint8Array> {
+  return printBook(summaryBook(reading));
+}

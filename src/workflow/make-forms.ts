@@ -1,0 +1,35 @@
+// One form a unit, at stamping speed: the form of each kind of unit is built once, then only what differs is patched.
+import type { Unit } from "../core/unit.js";
+import { foldText } from "../core/text.js";
+import { formBook, formFileName, formPlaces, formValues } from "../sheets/form.js";
+import { printBook } from "../xlsx/print.js";
+import type { StampPlan } from "../xlsx/stamp.js";
+import { prepareStamp, stamp } from "../xlsx/stamp.js";
+import type { Host, Round } from "./round.js";
+
+export interface MadeForm {
+  readonly unit: Unit;
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Makes the forms of all units, one after the other, in the order of the list.
+ * @returns each form when it is ready, so that a caller can save it, show progress or stop
+ */
+export async function* makeForms(round: Round, host: Host): AsyncGenerator<MadeForm> {
+  const plans = new Map<string, StampPlan>();
+  for (const unit of round.definition.units) {
+    const kind = foldText(unit.kind);
+    const plan = plans.get(kind) ?? (await stampPlan(round, unit, host));
+    plans.set(kind, plan);
+    const values = formValues(round.definition, unit, round.previous.get(unit.code) ?? null);
+    yield { unit, fileName: formFileName(round.definition, unit), bytes: stamp(plan, values) };
+  }
+}
+
+async function stampPlan(round: Round, unit: Unit, host: Host): Promise<StampPlan> {
+  const { definition } = round;
+  const template = await printBook(formBook(definition, unit, { previous: round.previous.get(unit.code) ?? null }));
+  return prepareStamp(template, formPlaces(definition, unit.kind), host.codec);
+}

@@ -1,0 +1,113 @@
+// One returned file → one report: gate, identity, figures, checks, verdicts. Never throws for what the file holds.
+import { checkSubmission } from "../core/checks/index.js";
+import { readDefinition } from "../core/definition-json.js";
+import type { FileReport, Outcome } from "../core/file-report.js";
+import type { Finding } from "../core/finding.js";
+import { finding } from "../core/finding.js";
+import { periodOf } from "../core/period.js";
+import { checkIdentity, readIdentity } from "../core/identity.js";
+import type { Identity } from "../core/identity.js";
+import { readSubmission } from "../core/submission.js";
+import type { Unit } from "../core/unit.js";
+import { unitVerdicts } from "../core/verdicts.js";
+import { readWorkbook } from "../xlsx/read-workbook.js";
+import type { Host, Round } from "./round.js";
+import { openRound } from "./round.js";
+import type { SourceFile } from "./sources.js";
+
+/** What is known of a report before its figures are read. */
+interface Envelope {
+  readonly path: string;
+  readonly sha256: string;
+  readonly lastSaved: string | null;
+  readonly application: string | null;
+}
+
+/**
+ * Reads and checks one returned file.
+ * @param round the running round; null takes the definition that the file itself carries
+ * @returns the report with one outcome: skipped, rejected, accepted or accepted-with-warnings (duplicates and conflicts are decided over all files)
+ */
+export function readReport(file: SourceFile, round: Round | null, host: Host): FileReport {
+  const sha256 = host.sha256(file.bytes);
+  const bare: Envelope = { path: file.path, sha256, lastSaved: null, application: null };
+  if (file.litter === true) return outcomeOf(bare, [finding("file/litter", "note", { found: file.path })], { outcome: "skipped" });
+  if (file.findings !== undefined && file.findings.length > 0) return outcomeOf(bare, file.findings);
+  const read = readWorkbook(file.bytes, host.codec);
+  if (read.workbook === null) return outcomeOf(bare, read.findings);
+  const envelope = { ...bare, lastSaved: read.workbook.lastSaved, application: read.workbook.application };
+  const known = readIdentity(read.workbook);
+  const findings = [...read.findings, ...known.findings];
+  if (known.identity === null) return outcomeOf(envelope, findings);
+  const { identity } = known;
+  const own = round === null ? ownRound(identity, findings) : round;
+  if (own === null) return outcomeOf(envelope, findings, {}, identity);
+  findings.push(...checkIdentity(identity, own.definition, own.fingerprint));
+  const unit = own.units.get(identity.unit);
+  if (unit === undefined || hasError(findings)) return outcomeOf(envelope, findings, {}, identity);
+  return judge(read.workbook, own, unit, envelope, identity, findings);
+}
+
+/** The round that a file describes by itself: its own definition, with its own unit as the only one. */
+function ownRound(identity: Identity, findings: Finding[]): Round | null {
+  const { definition, findings: faults } = readDefinition(identity.definition);
+  if (definition === null) {
+    findings.push(...faults);
+    return null;
+  }
+  const period = definition.period ?? periodOf(identity.period);
+  if (period === null) {
+    findings.push(finding("control/period-unknown", "error", { found: identity.period }));
+    return null;
+  }
+  const unit = { code: identity.unit, name: identity.unitName, kind: identity.unitKind, aliases: [], parent: null, email: null };
+  return openRound({ ...definition, period, units: [unit] });
+}
+
+function judge(
+  workbook: Parameters<typeof readSubmission>[0],
+  round: Round,
+  unit: Unit,
+  envelope: Envelope,
+  identity: Identity,
+  before: readonly Finding[],
+): FileReport {
+  const { definition } = round;
+  const { submission, findings } = readSubmission(workbook, definition, round.layout(unit), unit);
+  if (submission === null) return outcomeOf(envelope, [...before, ...findings], {}, identity);
+  const previous = round.previous.get(unit.code) ?? null;
+  const checked = checkSubmission(definition, unit, submission, previous);
+  const verdicts = unitVerdicts(definition, unit, submission.figures, previous);
+  return outcomeOf(envelope, [...before, ...findings, ...checked], { submission, verdicts }, identity);
+}
+
+function outcomeOf(envelope: Envelope, findings: readonly Finding[], known: Partial<FileReport> = {}, identity?: Identity): FileReport {
+  const unit = identity?.unit ?? null;
+  return {
+    ...envelope,
+    outcome: outcomeFor(findings),
+    unit,
+    period: identity?.period ?? null,
+    submissionNumber: known.submission?.submissionNumber ?? null,
+    findings: bySeverity(findings.map((f) => (f.unit === null && unit !== null ? { ...f, unit } : f))),
+    verdicts: [],
+    submission: null,
+    ...known,
+  };
+}
+
+function outcomeFor(findings: readonly Finding[]): Outcome {
+  if (hasError(findings)) return "rejected";
+  return findings.some((f) => f.severity === "warning") ? "accepted-with-warnings" : "accepted";
+}
+
+const ORDER = { error: 0, warning: 1, note: 2 } as const;
+
+/** Errors first; within a severity the order in which they were found, which is root cause first. */
+function bySeverity(findings: readonly Finding[]): readonly Finding[] {
+  return [...findings].sort((a, b) => ORDER[a.severity] - ORDER[b.severity]);
+}
+
+function hasError(findings: readonly Finding[]): boolean {
+  return findings.some((f) => f.severity === "error");
+}

@@ -1,0 +1,45 @@
+// A running round: its definition, and what is derived from it once and used for every file.
+import type { RoundDefinition } from "../core/definition.js";
+import type { Figures } from "../core/figures.js";
+import { definitionFingerprint } from "../core/fingerprint.js";
+import type { FormLayout } from "../core/form-layout.js";
+import { foldText } from "../core/text.js";
+import type { Unit } from "../core/unit.js";
+import { formLayout } from "../sheets/form.js";
+import type { Codec } from "../xlsx/codec.js";
+
+/** What the host lends: packing and hashing of bytes. */
+export interface Host {
+  readonly codec: Codec;
+  /** Lower-case hexadecimal SHA-256. */
+  sha256(bytes: Uint8Array): string;
+}
+
+/** Figures of the period before, by unit code. */
+export type PreviousFigures = ReadonlyMap<string, Figures>;
+
+export interface Round {
+  readonly definition: RoundDefinition;
+  readonly fingerprint: string;
+  readonly units: ReadonlyMap<string, Unit>;
+  readonly previous: PreviousFigures;
+  /** The layout of the form of a unit's kind. */
+  layout(unit: Unit): FormLayout;
+}
+
+/** Prepares a round; layouts are made at first use, one for each kind of unit. */
+export function openRound(definition: RoundDefinition, previous: PreviousFigures = new Map()): Round {
+  const layouts = new Map<string, FormLayout>();
+  return {
+    definition,
+    fingerprint: definitionFingerprint(definition),
+    units: new Map(definition.units.map((unit) => [unit.code, unit])),
+    previous,
+    layout: (unit) => {
+      const kind = foldText(unit.kind);
+      const known = layouts.get(kind) ?? formLayout(definition, unit.kind);
+      layouts.set(kind, known);
+      return known;
+    },
+  };
+}

@@ -23,7 +23,7 @@ import { cellArea } from "./page-draft.js";
 export const JUDGED_TOGETHER = "Tính chung";
 const LOOK_AGAIN = "Xem lại ô này";
 const ROW_HEIGHT = 21;
-const TEXT_ROW_HEIGHT = 66;
+const TEXT_ROW_HEIGHT = 38;
 
 interface Table {
   readonly draft: FormDraft;

@@ -95,7 +95,7 @@ function drawColumn(draft: FormDraft, page: PageDraft, list: List, column: Field
 function startedTest(list: List, row: number): string {
   const from = `$${columnLetters(FIRST_COLUMN)}${String(row)}`;
   const to = `$${columnLetters(FIRST_COLUMN + list.columns.length - 1)}${String(row)}`;
-  return `COUNTA(${from}:${to})>0`;
+  return `IFERROR(SUMPRODUCT(LEN(TRIM(${from}:${to})))>0,TRUE)`;
 }
 
 function drawRow(draft: FormDraft, page: PageDraft, list: List, row: number, stateColumn: number): void {

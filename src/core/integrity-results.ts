@@ -4,6 +4,7 @@ import { address, cellAt } from "./cells.js";
 import type { Finding } from "./finding.js";
 import { finding } from "./finding.js";
 import type { LayoutFormula } from "./form-layout.js";
+import type { FormSheet } from "./form-sheets.js";
 import { codedRow, headedColumn } from "./form-sheets.js";
 import type { Scope } from "./formula/index.js";
 import type { ReturnedForm } from "./integrity.js";
@@ -23,7 +24,7 @@ export function checkResults(form: ReturnedForm): readonly Finding[] {
   for (const printed of form.layout.formulas) {
     const sheet = form.sheets.found.get(printed.sheet);
     const row = printed.rowCode === null ? printed.row : sheet === undefined ? null : codedRow(sheet, printed.rowCode);
-    if (sheet === undefined || row === null) continue;
+    if (sheet === undefined || row === null || (printed.rowCode === null && hasMoved(printed, sheet, form))) continue;
     const column = (printed.rowCode === null ? null : headedColumn(sheet, form.layout, printed.column)) ?? printed.column;
     const cell = cellAt(sheet.cells, row, column);
     if (isUntouched(cell, printed)) continue;
@@ -38,6 +39,15 @@ export function checkResults(form: ReturnedForm): readonly Finding[] {
   if (first === undefined) return differing;
   const note = finding("form/result-pasted", "note", { unit: form.unit.code, ...first, data: { count: pasted.length } });
   return [...differing, note];
+}
+
+/** True when a text printed in the same row as an uncoded formula is no longer there: then the row is another one. */
+function hasMoved(printed: LayoutFormula, sheet: FormSheet, { layout }: ReturnedForm): boolean {
+  const beside = layout.texts.filter((text) => text.sheet === printed.sheet && text.row === printed.row);
+  return !beside.every((text) => {
+    const value = cellAt(sheet.cells, text.row, text.column)?.value;
+    return value?.kind === "text" && tidy(value.text) === tidy(text.text);
+  });
 }
 
 function difference(

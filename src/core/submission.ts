@@ -107,7 +107,8 @@ export function readSubmission(
     figures: submission.figures,
     incomplete,
   });
-  const nothing = layout.inputs.some((input) => input.role === "figure") && reading.places.size === 0;
+  const figureInputs = layout.inputs.filter((input) => input.role === "figure");
+  const nothing = figureInputs.length > 0 && !figureInputs.some((input) => located.places.has(input.name));
   return { submission: nothing ? null : submission, findings: orderFindings([...reading.findings, ...tampering]) };
 }
 

@@ -8,7 +8,8 @@ import { foldText, nearest } from "./text.js";
 import { csvSheet } from "./unit-list-csv.js";
 import type { Unit } from "./unit.js";
 
-const MOST_SUGGESTIONS = 20;
+/** Comparing a misspelt code with a long list is slow; only this many get a suggestion. */
+const MOST_SUGGESTIONS = 5;
 
 export interface UnitsReading {
   /** The units in the order of the list; those with an error are among them as far as they could be read. */
@@ -150,40 +151,43 @@ function judgeNames(listed: readonly ListedUnit[], place: Place): Finding[] {
   return findings;
 }
 
-/** The code of each unit's superior; a superior given by the name of one unit is read as its code, with a note. */
+/**
+ * The code of each unit's superior; a superior given by the name of one unit is read as its code, with a note. One that is not in the list is
+ * told once, however many units are under it.
+ */
 function resolveParents(listed: readonly ListedUnit[], place: Place): { units: Unit[]; findings: Finding[] } {
   const codes = new Map(listed.map(({ codeKey, unit }) => [codeKey, unit.code]));
   const names = new Map<string, string | null>();
   for (const { nameKey, unit } of listed) names.set(nameKey, names.has(nameKey) ? null : unit.code);
-  const suggest = suggestions([...codes.values()]);
   const findings: Finding[] = [];
-  const units = listed.map(({ unit, row }) => {
+  const unknown = new Map<string, ListedUnit[]>();
+  const units = listed.map((one) => {
+    const { unit } = one;
     if (unit.parent === null) return unit;
-    const at = place(row, "parent");
     const key = foldText(unit.parent);
-    const code = codes.get(key);
-    if (code !== undefined) return { ...unit, parent: code };
-    const named = names.get(key) ?? null;
-    if (named !== null) {
-      findings.push(
-        findingAt(...at, "control/unit-superior-by-name", { found: unit.parent, expected: named, unit: unit.code }, "note"),
-      );
-      return { ...unit, parent: named };
+    const named = codes.get(key) ?? names.get(key) ?? null;
+    if (named === null) {
+      const under = unknown.get(key);
+      if (under === undefined) unknown.set(key, [one]);
+      else under.push(one);
+      return unit;
     }
-    const facts = { found: unit.parent, unit: unit.code, data: { near: suggest(unit.parent) } };
-    findings.push(findingAt(...at, "control/unit-superior-unknown", facts, "warning"));
-    return unit;
+    if (!codes.has(key)) {
+      const facts = { found: unit.parent, expected: named, unit: unit.code };
+      findings.push(findingAt(...place(one.row, "parent"), "control/unit-superior-by-name", facts, "note"));
+    }
+    return { ...unit, parent: named };
   });
-  return { units, findings };
+  return { units, findings: [...findings, ...unknownSuperiors([...unknown.values()], [...codes.values()], place)] };
 }
 
-/** The nearest code of a misspelt one; only for the first few, because comparing with a long list is slow. */
-function suggestions(codes: readonly string[]): (typed: string) => string | null {
-  const known = new Map<string, string | null>();
-  return (typed) => {
-    if (!known.has(typed)) known.set(typed, known.size < MOST_SUGGESTIONS ? nearest(typed, codes) : null);
-    return known.get(typed) ?? null;
-  };
+function unknownSuperiors(unknown: readonly (readonly ListedUnit[])[], codes: readonly string[], place: Place): Finding[] {
+  return unknown.map((under, i) => {
+    const { unit, row } = under[0]!;
+    const near = i < MOST_SUGGESTIONS ? nearest(unit.parent!, codes) : null;
+    const facts = { found: unit.parent, unit: unit.code, data: { near, units: under.length } };
+    return findingAt(...place(row, "parent"), "control/unit-superior-unknown", facts, "warning");
+  });
 }
 
 function judgeCircles(units: readonly Unit[], rows: readonly number[], place: Place): Finding[] {

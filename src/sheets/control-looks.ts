@@ -18,7 +18,7 @@ const WIDTHS: ReadonlyMap<string, number> = new Map([
   ["scope", 13],
   ["due", 13],
   ["parent", 18],
-  ["list", 12],
+  ["list", 18],
   ["type", 14],
   ["required", 11],
   ["min", 10],

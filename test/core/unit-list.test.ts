@@ -87,6 +87,11 @@ describe("unit-list", () => {
       assert.deepEqual([told(findings), units[1]!.parent], [["warning control/unit-superior-unknown C3"], "DU001"]);
       assert.match(findings[0]!.message, /Có phải là “DU01” không/u);
     });
+    it("that many units share are told once", () => {
+      const { findings } = readUnitsCsv("mã,tên,cấp trên\nA,Một,DUK\nB,Hai,duk\nC,Ba,DUK");
+      assert.deepEqual(told(findings), ["warning control/unit-superior-unknown C2"]);
+      assert.match(findings[0]!.message, /của 3 đơn vị/u);
+    });
     it("in a circle are an error at every unit of the circle, and only there", () => {
       const { findings } = readUnitsCsv("mã,tên,cấp trên\nA,Một,B\nB,Hai,C\nC,Ba,A\nD,Bốn,A\nE,Năm,E\nF,Sáu,");
       assert.deepEqual(

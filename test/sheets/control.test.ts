@@ -12,6 +12,7 @@ import { webCodec } from "../../src/xlsx/codec.js";
 import { printBook } from "../../src/xlsx/print.js";
 import { readWorkbook } from "../../src/xlsx/read-workbook.js";
 import { bookToCells } from "../helpers/book-cells.js";
+import { libreOfficePath, recalculate } from "../helpers/libreoffice.js";
 import { sampleDefinition, sampleField, sampleTarget, sampleUnit } from "../helpers/sample-definition.js";
 
 const TEMPLATES = new URL("../../templates/", import.meta.url);
@@ -151,6 +152,15 @@ describe("control", () => {
       });
       assert.deepEqual(await throughBytes(definition), definition, nasty);
     }
+  });
+
+  it("loses nothing when LibreOffice saves it again", async function () {
+    if (libreOfficePath() === null) this.skip();
+    this.timeout(120_000);
+    const units = NASTY.map((name, i) => sampleUnit(i, { code: tidy(name), name, aliases: [name], kind: "đảng bộ cơ sở" }));
+    const definition = sampleDefinition({ units });
+    const { workbook } = readWorkbook(await recalculate(await printBook(controlBook(definition))), webCodec);
+    assert.deepEqual(workbook === null ? null : readControl(workbook).definition, definition);
   });
 
   it("loses nothing of the templates", async () => {

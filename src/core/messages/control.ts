@@ -235,9 +235,9 @@ const UNIT_MESSAGES = entries({
     meaning: "Đơn vị cấp trên không có trong danh sách.",
     remedy: "Sửa lại mã, hoặc để nguyên nếu cấp trên không phải báo cáo.",
     vi: (f) =>
-      `cấp trên ${vi(f.found)} không có trong danh sách đơn vị.${nearVi(f)} Sửa lại mã; để nguyên nếu cấp trên đó không phải báo cáo.`,
+      `cấp trên ${vi(f.found)} (của ${fact(f, "units")} đơn vị) không có trong danh sách.${nearVi(f)} Sửa lại mã; để nguyên nếu cấp trên đó không phải báo cáo.`,
     en: (f) =>
-      `the superior ${en(f.found)} is not among the units.${nearEn(f)} Correct the code; leave it if that body does not report.`,
+      `the superior ${en(f.found)} (of ${fact(f, "units")} units) is not in the list.${nearEn(f)} Correct the code; leave it if that body does not report.`,
   },
   "control/unit-superior-circle": {
     severity: "error",

@@ -112,7 +112,8 @@ function areaOf(refersTo: string, sheets: ReadonlySet<string>): NameTarget | nul
   const sheet = match[1]?.replaceAll("''", "'") ?? match[2]!;
   const [, , , column, row, column2 = column, row2 = row, first, last, upper, lower] = match;
   const from = parseAddress(`${column ?? first ?? "A"}${row ?? upper ?? 1}`);
-  const to = parseAddress(`${column2 ?? last ?? "XFD"}${row2 ?? lower ?? LAST_ROW}`);
+  const single = match[5] === undefined && first === undefined && upper === undefined;
+  const to = single ? from : parseAddress(`${column2 ?? last ?? "XFD"}${row2 ?? lower ?? LAST_ROW}`);
   if (from === null || to === null || to.column > LAST_COLUMN || !sheets.has(sheet)) return null;
   return {
     sheet,

@@ -52,10 +52,26 @@ const DAY = 86400000;
 /** Adds the cell to the sheet when it holds something; a value that cannot be read becomes a finding of the cell. */
 export function putCell(context: SheetContext, raw: RawCell): void {
   const value = cellValue(context, raw);
-  if (value === null) return;
+  if (value !== null)
+    putValue(context, raw.row, raw.column, raw.style, value, raw.formula, raw.type === "d" ? "yyyy-mm-dd" : null);
+}
+
+/** Adds a cell whose value is known. */
+export function putValue(
+  context: SheetContext,
+  row: number,
+  column: number,
+  style: number,
+  value: CellValue,
+  formula: string | null,
+  otherwise: string | null = null,
+): void {
+  if (value.kind === "text" && value.text.length > LONGEST_TEXT) {
+    cellFault(context, row, column, "cells/text-too-long", { found: value.text.length, expected: LONGEST_TEXT });
+    return;
+  }
   if (++context.book.count > MOST_CELLS) fail("cells/too-many", { sheet: context.sheet, expected: MOST_CELLS });
-  const format = context.book.formats[raw.style] ?? (raw.type === "d" ? "yyyy-mm-dd" : null);
-  context.cells.set(cellKey(raw.row, raw.column), { value, formula: raw.formula, format });
+  context.cells.set(cellKey(row, column), { value, formula, format: context.book.formats[style] ?? otherwise });
 }
 
 /** Notes a fault of one cell and goes on, so that a person sees all of them at once. */
@@ -66,9 +82,11 @@ export function cellFault(context: SheetContext, row: number, column: number, co
   return null;
 }
 
-function cellValue(context: SheetContext, raw: RawCell): CellValue | null {
+/** The value of a cell; null when it holds none, or when it cannot be read, which is then noted. */
+export function cellValue(context: SheetContext, raw: RawCell): CellValue | null {
   const { type, value, formula } = raw;
-  if (type === "inlineStr") return textValue(context, raw, raw.inline ?? value ?? "");
+  if (type === "inlineStr" && (raw.inline ?? value) !== null)
+    return { kind: "text", text: detached(raw.inline ?? cellText(value ?? "", context.part)) };
   if (value === null) return formula === null ? null : { kind: "empty" };
   switch (type) {
     case "n":
@@ -76,7 +94,7 @@ function cellValue(context: SheetContext, raw: RawCell): CellValue | null {
     case "s":
       return sharedValue(context, raw, value);
     case "str":
-      return textValue(context, raw, cellText(value));
+      return { kind: "text", text: detached(cellText(value, context.part)) };
     case "b":
       return booleanValue(context, raw, value);
     case "e":
@@ -104,12 +122,7 @@ function sharedValue(context: SheetContext, raw: RawCell, written: string): Cell
   const value = INDEX.test(index) ? strings[Number(index)] : undefined;
   if (value === undefined)
     return cellFault(context, raw.row, raw.column, "cells/string-index", { found: shown(index), expected: strings.length });
-  return value.text.length > LONGEST_TEXT ? textValue(context, raw, value.text) : value;
-}
-
-function textValue(context: SheetContext, raw: RawCell, text: string): CellValue | null {
-  if (text.length <= LONGEST_TEXT) return { kind: "text", text: detached(text) };
-  return cellFault(context, raw.row, raw.column, "cells/text-too-long", { found: text.length, expected: LONGEST_TEXT });
+  return value;
 }
 
 function booleanValue(context: SheetContext, raw: RawCell, written: string): CellValue | null {

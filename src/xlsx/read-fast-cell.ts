@@ -1,23 +1,22 @@
 // The fast path of the sheet reader: `<c r="B7" s="3" t="s"><v>12</v></c>` and its like, read by character code.
-import { putCell, type SheetContext } from "./read-cell.js";
+import type { CellValue } from "../core/cells.js";
+import { cellValue, putValue, type SheetContext } from "./read-cell.js";
 import { plainText } from "./xml-text.js";
 
 const LAST_COLUMN = 16384;
+const MOST_DIGITS = 15;
+const SPACE = 32;
 const QUOTE = 34;
+const SLASH = 47;
+const ZERO = 48;
+const NINE = 57;
+const GREATER = 62;
 
 /** The row at hand and the column of its last cell. */
 interface Place {
   readonly row: number;
   column: number;
 }
-
-const TYPES: readonly (readonly [written: string, type: string])[] = [
-  ['s"', "s"],
-  ['n"', "n"],
-  ['str"', "str"],
-  ['b"', "b"],
-  ['e"', "e"],
-];
 
 /**
  * Reads the cell that starts with `<c r="` at `from` and returns the place after it; -1, with nothing changed, when the cell is not
@@ -28,36 +27,35 @@ export function fastCell(text: string, from: number, place: Place, context: Shee
   let column = 0;
   let code = text.charCodeAt(at);
   for (; code >= 65 && code <= 90; code = text.charCodeAt(++at)) column = column * 26 + code - 64;
-  if (code === 48 || column <= place.column || column > LAST_COLUMN) return -1;
+  if (code === ZERO || column <= place.column || column > LAST_COLUMN) return -1;
   let row = 0;
-  for (; code >= 48 && code <= 57; code = text.charCodeAt(++at)) row = row * 10 + code - 48;
+  for (; code >= ZERO && code <= NINE; code = text.charCodeAt(++at)) row = row * 10 + code - ZERO;
   if (code !== QUOTE || row !== place.row) return -1;
   let style = 0;
-  at++;
-  if (text.startsWith(' s="', at)) {
+  code = text.charCodeAt(++at);
+  if (code === SPACE && text.charCodeAt(at + 1) === 115 && text.startsWith(' s="', at)) {
     at += 4;
-    for (code = text.charCodeAt(at); code >= 48 && code <= 57; code = text.charCodeAt(++at)) style = style * 10 + code - 48;
+    for (code = text.charCodeAt(at); code >= ZERO && code <= NINE; code = text.charCodeAt(++at)) style = style * 10 + code - ZERO;
     if (code !== QUOTE) return -1;
-    at++;
+    code = text.charCodeAt(++at);
   }
-  if (text.startsWith("/>", at)) {
-    place.column = column;
-    return at + 2;
-  }
-  return fastContent(text, at, place, context, column, style);
+  if (code !== SLASH) return fastContent(text, at, place, context, column, style);
+  if (text.charCodeAt(at + 1) !== GREATER) return -1;
+  place.column = column;
+  return at + 2;
 }
 
 /** Goes on after the style: type, formula, value. */
 function fastContent(text: string, from: number, place: Place, context: SheetContext, column: number, style: number): number {
   let at = from;
   let type = "n";
-  if (text.startsWith(' t="', at)) {
-    const known = TYPES.find(([written]) => text.startsWith(written, at + 4));
-    if (known === undefined) return -1;
-    type = known[1];
-    at += 4 + known[0].length;
+  if (text.charCodeAt(at) === SPACE) {
+    const known = writtenType(text, at);
+    if (known === "") return -1;
+    type = known;
+    at += 5 + known.length;
   }
-  if (text.charCodeAt(at++) !== 62) return -1;
+  if (text.charCodeAt(at++) !== GREATER) return -1;
   let formula: string | null = null;
   if (text.startsWith("<f>", at)) {
     const end = text.indexOf("<", at + 3);
@@ -65,15 +63,52 @@ function fastContent(text: string, from: number, place: Place, context: SheetCon
     formula = plainText(text.slice(at + 3, end), context.part);
     at = end + 4;
   }
-  let value: string | null = null;
+  let start = -1;
+  let end = -1;
   if (text.startsWith("<v>", at)) {
-    const end = text.indexOf("<", at + 3);
+    start = at + 3;
+    end = text.indexOf("<", start);
     if (end < 0 || !text.startsWith("</v>", end)) return -1;
-    value = plainText(text.slice(at + 3, end), context.part);
     at = end + 4;
   }
   if (!text.startsWith("</c>", at)) return -1;
   place.column = column;
-  putCell(context, { row: place.row, column, style, type, value, formula, inline: null });
+  const value = fastValue(text, start, end, type, context) ?? slowValue(text, start, end, type, formula, context, place);
+  if (value !== null) putValue(context, place.row, column, style, value, formula);
   return at + 4;
+}
+
+/** The type that ` t="…"` at `at` names, when it is a common one; else an empty string. */
+function writtenType(text: string, at: number): "" | "s" | "n" | "b" | "e" | "str" {
+  if (!text.startsWith(' t="', at)) return "";
+  if (text.startsWith('str"', at + 4)) return "str";
+  if (text.charCodeAt(at + 5) !== QUOTE) return "";
+  const letter = text.charAt(at + 4);
+  return letter === "s" || letter === "n" || letter === "b" || letter === "e" ? letter : "";
+}
+
+/** A whole number of few digits, or the shared string that it stands for; null for everything else. */
+function fastValue(text: string, from: number, end: number, type: string, context: SheetContext): CellValue | null {
+  if (from < 0 || end === from || end - from > MOST_DIGITS || (type !== "n" && type !== "s")) return null;
+  let number = 0;
+  for (let at = from; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code < ZERO || code > NINE) return null;
+    number = number * 10 + code - ZERO;
+  }
+  if (text.charCodeAt(from) === ZERO && end - from > 1) return null;
+  return type === "n" ? { kind: "number", number } : (context.book.strings?.[number] ?? null);
+}
+
+function slowValue(
+  text: string,
+  from: number,
+  end: number,
+  type: string,
+  formula: string | null,
+  context: SheetContext,
+  place: Place,
+): CellValue | null {
+  const value = from < 0 ? null : plainText(text.slice(from, end), context.part);
+  return cellValue(context, { row: place.row, column: place.column, style: 0, type, value, formula, inline: null });
 }

@@ -5,7 +5,6 @@ import { fastCell } from "./read-fast-cell.js";
 import { cellFault, putCell, type BookContext, type SheetContext } from "./read-cell.js";
 import { stringItem } from "./read-strings.js";
 import { XmlScanner } from "./xml.js";
-import { cellText } from "./xml-text.js";
 
 /** Where reading stands within the rows of a sheet. */
 interface RowState {
@@ -176,7 +175,5 @@ function cellFacts(scanner: XmlScanner, context: SheetContext, place: { row: num
       facts.inline = stringItem(scanner);
     } else scanner.skip();
   }
-  return facts.type === "inlineStr" && facts.inline === null && facts.value !== null
-    ? { ...facts, value: cellText(facts.value) }
-    : facts;
+  return facts;
 }

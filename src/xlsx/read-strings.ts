@@ -36,7 +36,7 @@ function takePlain(scanner: XmlScanner, strings: (CellValue & { readonly kind: "
     if (from < 0) break;
     const end = text.indexOf("<", from);
     if (end < 0 || !text.startsWith(CLOSE, end)) break;
-    strings.push({ kind: "text", text: detached(cellText(plainText(text.slice(from, end), part))) });
+    strings.push({ kind: "text", text: detached(cellText(plainText(text.slice(from, end), part), part)) });
     at = end + CLOSE.length;
   }
   scanner.jump(at);
@@ -47,7 +47,7 @@ export function stringItem(scanner: XmlScanner): string {
   let text = "";
   for (let kind = scanner.next(); kind !== "end"; kind = scanner.next()) {
     if (kind !== "start") continue;
-    if (scanner.isMain("t")) text += cellText(scanner.elementText());
+    if (scanner.isMain("t")) text += cellText(scanner.elementText(), scanner.part);
     else if (scanner.isMain("r")) text += stringItem(scanner);
     else scanner.skip();
   }

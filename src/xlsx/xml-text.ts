@@ -6,7 +6,10 @@ const UTF16LE = new TextDecoder("utf-16le", { fatal: true });
 const UTF16BE = new TextDecoder("utf-16be", { fatal: true });
 const KNOWN_ENCODINGS = /^(?:utf-?8|utf-?16|utf-?16le|utf-?16be|us-ascii|ascii)$/iu;
 const DECLARATION = /^<\?xml\s[^>]{0,200}?encoding\s*=\s*["']([^"']{1,40})["']/u;
-const REFERENCE = /&(?:#x([0-9a-fA-F]{1,6})|#([0-9]{1,7})|(amp|lt|gt|quot|apos));|&/gu;
+const NUMBERED = /^#(?:x([0-9a-fA-F]{1,6})|([0-9]{1,7}))$/u;
+const LESS = 60;
+const HYPHEN = 45;
+const BRACKET = 91;
 const NAMED = new Map([
   ["amp", "&"],
   ["lt", "<"],
@@ -15,22 +18,22 @@ const NAMED = new Map([
   ["apos", "'"],
 ]);
 /** Characters that XML 1.0 forbids. */
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/u;
+const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
 
 /**
  * Text of an XML part: UTF-8, or UTF-16 with a byte order mark. Throws a content fault for any other encoding, for broken bytes,
- * for characters that XML forbids, and for a document type or entity declaration.
+ * and for a document type or entity declaration.
  * @param part its name, for the finding
  */
 export function partText(bytes: Uint8Array, part: string): string {
   const text = decodeBytes(bytes, part);
   const declared = DECLARATION.exec(text)?.[1];
   if (declared !== undefined && !KNOWN_ENCODINGS.test(declared)) fail("xml/encoding", { found: declared, data: { part } });
-  for (let at = text.indexOf("<!"); at >= 0; at = text.indexOf("<!", at + 2)) {
-    const next = text.charCodeAt(at + 2);
-    if (next !== 45 && next !== 91) fail("xml/doctype", { data: { part } });
+  for (let at = text.indexOf("!"); at >= 0; at = text.indexOf("!", at + 1)) {
+    if (text.charCodeAt(at - 1) !== LESS) continue;
+    const next = text.charCodeAt(at + 1);
+    if (next !== HYPHEN && next !== BRACKET) fail("xml/doctype", { data: { part } });
   }
-  if (FORBIDDEN.test(text)) fail("xml/malformed", { data: { part } });
   return text;
 }
 
@@ -47,20 +50,38 @@ function decodeBytes(bytes: Uint8Array, part: string): string {
 
 /** Text between tags with its references resolved and line ends made `\n`. Throws a content fault for an unknown reference. */
 export function plainText(raw: string, part: string): string {
+  const first = raw.indexOf("&");
   const lines = raw.includes("\r") ? raw.replace(/\r\n?/gu, "\n") : raw;
-  if (!lines.includes("&")) return lines;
-  return lines.replace(REFERENCE, (reference: string, hex?: string, decimal?: string, name?: string) => {
-    if (name !== undefined) return NAMED.get(name)!;
-    const code = hex !== undefined ? parseInt(hex, 16) : decimal !== undefined ? Number(decimal) : -1;
-    const allowed =
-      code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) && code >= 0 && !FORBIDDEN.test(String.fromCodePoint(code));
-    if (!allowed) fail("xml/entity", { found: reference, data: { part } });
-    return String.fromCodePoint(code);
-  });
+  if (first < 0) return lines;
+  let text = "";
+  let at = 0;
+  for (let from = lines.indexOf("&"); from >= 0; from = lines.indexOf("&", at)) {
+    const end = lines.indexOf(";", from);
+    const name = end < 0 ? "" : lines.slice(from + 1, Math.min(end, from + 12));
+    const character = NAMED.get(name) ?? numbered(name);
+    if (character === null) fail("xml/entity", { found: lines.slice(from, from + 12), data: { part } });
+    text += lines.slice(at, from) + character;
+    at = end + 1;
+  }
+  return text + lines.slice(at);
 }
 
-/** Resolves the escapes of cell text: `_x000D_` is a carriage return, `_x005F_` an underscore. */
-export function cellText(text: string): string {
+/** The character that `#38` or `#x26` stands for; null when there is none that XML allows. */
+function numbered(name: string): string | null {
+  const match = NUMBERED.exec(name);
+  if (match === null) return null;
+  const code = match[1] === undefined ? Number(match[2]) : parseInt(match[1], 16);
+  if (code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) return null;
+  const character = String.fromCodePoint(code);
+  return FORBIDDEN.test(character) ? null : character;
+}
+
+/**
+ * Resolves the escapes of cell text: `_x000D_` is a carriage return, `_x005F_` an underscore. Throws a content fault for characters
+ * that XML forbids.
+ */
+export function cellText(text: string, part: string): string {
+  if (FORBIDDEN.test(text)) fail("xml/malformed", { data: { part } });
   if (!text.includes("_x")) return text;
   return text.replace(/_x([0-9A-Fa-f]{4})_/gu, (_escape, hex: string) => String.fromCharCode(parseInt(hex, 16)));
 }

@@ -189,11 +189,13 @@ export class XmlScanner {
   }
 
   private takeEnd(): TokenKind {
-    const end = this.after(">", this.at);
-    const name = this.text.slice(this.at + 2, end - 1);
-    const wanted = this.open[this.open.length - 1];
-    if (name !== wanted && name.trimEnd() !== wanted) this.malformed();
-    this.at = end;
+    const { text, open } = this;
+    const wanted = open[open.length - 1];
+    if (wanted === undefined || !text.startsWith(wanted, this.at + 2)) this.malformed();
+    let end = this.at + 2 + wanted.length;
+    while (isSpace(text.charCodeAt(end))) end++;
+    if (text.charCodeAt(end) !== GREATER) this.malformed();
+    this.at = end + 1;
     return this.close();
   }
 

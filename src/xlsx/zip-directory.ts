@@ -136,7 +136,6 @@ function entryName(bytes: Uint8Array): string {
 
 /** UTF-8 whether flagged or not, else the code page of old zip programs. */
 function decodeName(bytes: Uint8Array): string {
-  if (bytes.every((byte) => byte < 128)) return String.fromCharCode(...bytes);
   try {
     return UTF8.decode(bytes);
   } catch {

@@ -1,0 +1,311 @@
+// Reading workbooks that other people made: every value as written, every fault with its code and place, nothing guessed.
+import assert from "node:assert/strict";
+import { cellAt, parseAddress, sheetNamed, type Cell, type CellValue, type WorkbookCells } from "../../src/core/cells.js";
+import { nodeCodec } from "../../src/cli/node-codec.js";
+import { webCodec } from "../../src/xlsx/codec.js";
+import { readWorkbook } from "../../src/xlsx/read-workbook.js";
+import { sheetXml, utf16, workbookBytes, workbookParts, zipParts, type PartsOptions } from "../helpers/xlsx-parts.js";
+
+function read(bytes: Uint8Array): WorkbookCells {
+  const reading = readWorkbook(bytes, webCodec);
+  assert.deepEqual(
+    reading.findings.filter((one) => one.severity === "error"),
+    [],
+  );
+  assert.notEqual(reading.workbook, null);
+  return reading.workbook!;
+}
+
+function faults(bytes: Uint8Array): string[] {
+  const reading = readWorkbook(bytes, nodeCodec);
+  assert.equal(reading.workbook, null, "a spoilt file was accepted");
+  for (const one of reading.findings) assert.match(one.message, /\. \S/u, "a message says what to do");
+  return reading.findings.map((one) => [one.code, one.sheet, one.cell].filter((part) => part !== null).join(" "));
+}
+
+function cell(bytes: Uint8Array, at: string, sheet = "Báo cáo"): Cell | undefined {
+  const place = parseAddress(at)!;
+  return cellAt(sheetNamed(read(bytes), sheet)!, place.row, place.column);
+}
+
+function value(cellXml: string, options: PartsOptions = {}): CellValue | undefined {
+  return cell(workbookBytes(`<row r="1">${cellXml}</row>`, options), "A1")?.value;
+}
+
+function cellFaults(cellXml: string, options: PartsOptions = {}): string[] {
+  return faults(workbookBytes(`<row r="1">${cellXml}</row>`, options));
+}
+
+describe("readWorkbook, values", () => {
+  const number = (n: number, text?: string): CellValue =>
+    text === undefined ? { kind: "number", number: n } : { kind: "number", number: n, text };
+  const accepted: readonly (readonly [string, CellValue | undefined])[] = [
+    ['<c r="A1"><v>12</v></c>', number(12)],
+    ['<c r="A1"><v>0</v></c>', number(0)],
+    ['<c r="A1"><v>-3.5</v></c>', number(-3.5)],
+    ['<c r="A1"><v>0.94999999999999996</v></c>', number(0.95, "0.94999999999999996")],
+    ['<c r="A1"><v>1E+3</v></c>', number(1000, "1E+3")],
+    ['<c r="A1"><v>007</v></c>', number(7, "007")],
+    ['<c r="A1"><v>1234567890123456</v></c>', number(1234567890123456)],
+    ['<c r="A1"><v> 5 </v></c>', number(5)],
+    ['<c r="A1" t="n"><v>1<!-- 7 -->2</v></c>', number(12)],
+    ['<c r="A1"><v><![CDATA[12]]></v></c>', number(12)],
+    ['<c r="A1"><v>1&#x32;</v></c>', number(12)],
+    ['<c r="A1" t="b"><v>1</v></c>', { kind: "boolean", boolean: true }],
+    ['<c r="A1" t="b"><v>false</v></c>', { kind: "boolean", boolean: false }],
+    ['<c r="A1" t="e"><v>#DIV/0!</v></c>', { kind: "error", text: "#DIV/0!" }],
+    ['<c r="A1" t="str"><f>B1</f><v>a &amp; b</v></c>', { kind: "text", text: "a & b" }],
+    ['<c r="A1" t="str"><f>B1</f><v></v></c>', { kind: "text", text: "" }],
+    ['<c r="A1"><f>B1*2</f></c>', { kind: "empty" }],
+    ['<c r="A1" s="4"/>', undefined],
+    ['<c r="A1"><v></v></c>', undefined],
+    ['<c r="A1" t="inlineStr"><is><t>Tổ &lt;1&gt;</t></is></c>', { kind: "text", text: "Tổ <1>" }],
+    [
+      '<c r="A1" t="inlineStr"><is><r><t>a</t></r><r><rPr><b/></rPr><t xml:space="preserve"> b</t></r></is></c>',
+      { kind: "text", text: "a b" },
+    ],
+    ['<c r="A1" t="inlineStr"><is><t>x_x000D_y_x005F_x0041_</t></is></c>', { kind: "text", text: "x\ry_x0041_" }],
+    ['<c r="A1" t="inlineStr"><is><t>漢</t><rPh sb="0" eb="1"><t>かん</t></rPh></is></c>', { kind: "text", text: "漢" }],
+    ['<c r="A1" t="d"><v>2024-03-31</v></c>', number(45382)],
+    ['<c r="A1" t="d"><v>2024-03-31T12:00:00</v></c>', number(45382.5)],
+    ['<c r="A1" foo="1"><v>5</v><extLst><ext><v>9</v></ext></extLst></c>', number(5)],
+  ];
+  for (const [xml, expected] of accepted) {
+    it(`reads ${xml}`, () => assert.deepEqual(value(xml), expected));
+  }
+
+  const rejected: readonly (readonly [string, string])[] = [
+    ['<c r="A1"><v>NaN</v></c>', "cells/bad-number"],
+    ['<c r="A1"><v>1E400</v></c>', "cells/bad-number"],
+    ['<c r="A1"><v>1,5</v></c>', "cells/bad-number"],
+    ['<c r="A1"><v>0x10</v></c>', "cells/bad-number"],
+    ['<c r="A1"><v>1 2</v></c>', "cells/bad-number"],
+    ['<c r="A1"><v>Infinity</v></c>', "cells/bad-number"],
+    ['<c r="A1" t="b"><v>2</v></c>', "cells/bad-boolean"],
+    ['<c r="A1" t="d"><v>2024-02-30</v></c>', "cells/bad-date"],
+    ['<c r="A1" t="q"><v>1</v></c>', "cells/bad-type"],
+    ['<c r="A1" t="s"><v>0</v></c>', "cells/no-strings"],
+    ['<c r="A1"><v>1</v><v>2</v></c>', "cells/duplicate"],
+    [`<c r="A1" t="inlineStr"><is><t>${"x".repeat(40000)}</t></is></c>`, "cells/text-too-long"],
+  ];
+  for (const [xml, code] of rejected) {
+    it(`refuses ${xml.slice(0, 60)} and names the cell`, () => assert.deepEqual(cellFaults(xml), [`${code} Báo cáo A1`]));
+  }
+
+  it("names every cell that cannot be read, not only the first", () => {
+    const rows = '<row r="1"><c r="A1"><v>x</v></c><c r="B1"><v>1</v></c></row><row r="2"><c r="C2"><v>1,5</v></c></row>';
+    assert.deepEqual(faults(workbookBytes(rows)), ["cells/bad-number Báo cáo A1", "cells/bad-number Báo cáo C2"]);
+  });
+});
+
+describe("readWorkbook, shared strings", () => {
+  const strings = [
+    "<t>một</t>",
+    '<t xml:space="preserve"> hai </t>',
+    "<r><t>b</t></r><r><t>a</t></r><rPh sb='0' eb='1'><t>no</t></rPh>",
+    "<t/>",
+  ];
+
+  it("reads plain, spaced, rich and empty items", () => {
+    const row = [0, 1, 2, 3].map((i) => `<c r="${"ABCD"[i]}1" t="s"><v>${i}</v></c>`).join("");
+    const bytes = workbookBytes(`<row r="1">${row}</row>`, { strings });
+    const texts = ["A1", "B1", "C1", "D1"].map((at) => cell(bytes, at)?.value);
+    assert.deepEqual(
+      texts,
+      ["một", " hai ", "ba", ""].map((text) => ({ kind: "text", text })),
+    );
+  });
+
+  for (const index of ["4", "-1", "1.0", "x", ""]) {
+    it(`refuses the index "${index}" of a table of four`, () => {
+      assert.deepEqual(cellFaults(`<c r="A1" t="s"><v>${index}</v></c>`, { strings }), ["cells/string-index Báo cáo A1"]);
+    });
+  }
+
+  it("refuses text cells when the table is named but missing", () => {
+    const parts = workbookParts('<row r="1"><c r="A1" t="s"><v>0</v></c></row>', { strings });
+    parts.delete("xl/sharedStrings.xml");
+    assert.deepEqual(faults(zipParts(parts)), ["cells/no-strings Báo cáo A1"]);
+  });
+
+  it("reads a sheet of numbers when the table is missing", () => {
+    const parts = workbookParts('<row r="1"><c r="A1"><v>7</v></c></row>', { strings });
+    parts.delete("xl/sharedStrings.xml");
+    assert.deepEqual(cell(zipParts(parts), "A1")?.value, { kind: "number", number: 7 });
+  });
+});
+
+describe("readWorkbook, addresses", () => {
+  const numbers = (rows: string): Record<string, number> => {
+    const cells = sheetNamed(read(workbookBytes(rows)), "Báo cáo")!.cells;
+    return Object.fromEntries([...cells].map(([key, { value: v }]) => [key, v.kind === "number" ? v.number : NaN]));
+  };
+  const key = (row: number, column: number): number => row * 16384 + column - 1;
+
+  it("counts on when cells and rows have no address", () => {
+    const rows = "<row><c><v>1</v></c><c><v>2</v></c></row><row/><row><c/><c><v>3</v></c></row>";
+    assert.deepEqual(numbers(rows), { [key(1, 1)]: 1, [key(1, 2)]: 2, [key(3, 2)]: 3 });
+  });
+
+  it("takes the row of an addressed cell when the row has no number", () => {
+    assert.deepEqual(numbers('<row><c r="B7"><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>'), {
+      [key(7, 2)]: 1,
+      [key(7, 3)]: 2,
+      [key(8, 1)]: 3,
+    });
+  });
+
+  it("reads rows and cells out of order, and a row in two pieces", () => {
+    const rows =
+      '<row r="3"><c r="B3"><v>1</v></c><c r="A3"><v>2</v></c></row><row r="1"><c r="A1"><v>3</v></c></row><row r="3"><c r="C3"><v>4</v></c></row>';
+    assert.deepEqual(numbers(rows), { [key(3, 2)]: 1, [key(3, 1)]: 2, [key(1, 1)]: 3, [key(3, 3)]: 4 });
+  });
+
+  const refused: readonly (readonly [what: string, rows: string, fault: string])[] = [
+    ["a cell written twice", '<row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>1</v></c></row>', "cells/duplicate Báo cáo A1"],
+    [
+      "a value and an empty cell at one address",
+      '<row r="1"><c r="A1"/><c r="A1"><v>1</v></c></row>',
+      "cells/duplicate Báo cáo A1",
+    ],
+    [
+      "a row repeated with the same cell",
+      '<row r="1"><c r="A1"><v>1</v></c></row><row r="1"><c r="A1"><v>2</v></c></row>',
+      "cells/duplicate Báo cáo A1",
+    ],
+    ["a cell in the row of another", '<row r="1"><c r="A2"><v>1</v></c></row>', "cells/row-mismatch Báo cáo A2"],
+    ["a column beyond XFD", '<row r="1"><c r="XFE1"><v>1</v></c></row>', "cells/out-of-range Báo cáo"],
+    ["a row beyond 1048576", '<row r="1048577"><c r="A1048577"><v>1</v></c></row>', "cells/out-of-range Báo cáo"],
+    ["an address that is none", '<row r="1"><c r="1A"><v>1</v></c></row>', "cells/bad-address Báo cáo"],
+    ["an address with dollar signs", '<row r="1"><c r="$A$1"><v>1</v></c></row>', "cells/bad-address Báo cáo"],
+    ["a row number that is none", '<row r="-1"><c><v>1</v></c></row>', "cells/bad-address Báo cáo"],
+  ];
+  for (const [what, rows, fault] of refused) {
+    it(`refuses ${what}`, () => assert.deepEqual(faults(workbookBytes(rows)), [fault]));
+  }
+
+  it("reads the last cell of a sheet", () => {
+    assert.deepEqual(cell(workbookBytes('<row r="1048576"><c r="XFD1048576"><v>9</v></c></row>'), "XFD1048576")?.value, {
+      kind: "number",
+      number: 9,
+    });
+  });
+
+  it("passes over rows that are only formatted", () => {
+    const rows = Array.from({ length: 200_000 }, (_, i) => `<row r="${i + 1}" s="1" customFormat="1"/>`).join("");
+    assert.equal(sheetNamed(read(workbookBytes(rows)), "Báo cáo")!.cells.size, 0);
+  });
+});
+
+describe("readWorkbook, formulas and formats", () => {
+  it("gives a shared formula at its first cell and an empty text in the others", () => {
+    const rows =
+      '<row r="1"><c r="A1"><f t="shared" ref="A1:A2" si="0">B1*2</f><v>2</v></c></row><row r="2"><c r="A2"><f t="shared" si="0"/><v>4</v></c></row>';
+    const bytes = workbookBytes(rows);
+    assert.equal(cell(bytes, "A1")?.formula, "B1*2");
+    assert.equal(cell(bytes, "A2")?.formula, "");
+    assert.deepEqual(cell(bytes, "A2")?.value, { kind: "number", number: 4 });
+  });
+
+  it("reads an array formula and a formula with references in it", () => {
+    const bytes = workbookBytes(
+      '<row r="1"><c r="A1"><f t="array" ref="A1">SUM(B1:B2*C1:C2)</f><v>2</v></c><c r="B1"><f>A1&gt;1</f><v>1</v></c></row>',
+    );
+    assert.equal(cell(bytes, "A1")?.formula, "SUM(B1:B2*C1:C2)");
+    assert.equal(cell(bytes, "B1")?.formula, "A1>1");
+  });
+
+  it("resolves built-in and custom number formats, and general to null", () => {
+    const styles =
+      '<numFmts count="1"><numFmt numFmtId="164" formatCode="dd/mm/yyyy &quot;x&quot;"/></numFmts><cellStyleXfs><xf numFmtId="2"/></cellStyleXfs>' +
+      '<cellXfs><xf numFmtId="0"/><xf numFmtId="10"/><xf numFmtId="164"/><xf numFmtId="14"><alignment/></xf></cellXfs>';
+    const cells = [0, 1, 2, 3, 9].map((style, i) => `<c r="${"ABCDE"[i]}1" s="${style}"><v>1</v></c>`).join("");
+    const bytes = workbookBytes(`<row r="1">${cells}</row>`, { styles });
+    assert.deepEqual(
+      ["A1", "B1", "C1", "D1", "E1"].map((at) => cell(bytes, at)?.format),
+      [null, "0.00%", 'dd/mm/yyyy "x"', "mm-dd-yy", null],
+    );
+  });
+
+  it("reads dates written as ISO text in the date system of the workbook", () => {
+    const bytes = workbookBytes('<row r="1"><c r="A1" t="d"><v>2024-03-31</v></c></row>', {
+      bookProperties: '<workbookPr date1904="1"/>',
+    });
+    assert.deepEqual(cell(bytes, "A1"), { value: { kind: "number", number: 43920 }, formula: null, format: "yyyy-mm-dd" });
+    assert.equal(read(bytes).date1904, true);
+  });
+});
+
+describe("readWorkbook, vocabulary", () => {
+  const strict = (text: string): string =>
+    text
+      .replaceAll("http://schemas.openxmlformats.org/spreadsheetml/2006/main", "http://purl.oclc.org/ooxml/spreadsheetml/main")
+      .replaceAll(
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+        "http://purl.oclc.org/ooxml/officeDocument/relationships",
+      );
+  const rows = '<row r="1"><c r="A1"><v>7</v></c></row>';
+
+  it("reads the strict vocabulary", () => {
+    const parts = workbookParts(rows);
+    for (const [name, data] of parts) parts.set(name, strict(String(data)));
+    assert.deepEqual(cell(zipParts(parts), "A1")?.value, { kind: "number", number: 7 });
+  });
+
+  it("reads elements with a prefix", () => {
+    const parts = workbookParts("");
+    const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    parts.set(
+      "xl/worksheets/sheet1.xml",
+      `<x:worksheet xmlns:x="${main}"><x:sheetData><x:row r="1"><x:c r="A1"><x:v>7</x:v></x:c></x:row></x:sheetData></x:worksheet>`,
+    );
+    assert.deepEqual(cell(zipParts(parts), "A1")?.value, { kind: "number", number: 7 });
+  });
+
+  it("passes over cells of a foreign vocabulary and cells in comments", () => {
+    const foreign =
+      '<row r="1"><c xmlns="urn:other" r="A1"><v>1</v></c><y:c xmlns:y="urn:other" r="A1"><v>2</v></y:c><c r="A1"><v>7</v></c></row>';
+    const commented = `<!-- <row r="2"><c r="A2"><v>1</v></c></row> -->`;
+    assert.equal(sheetNamed(read(workbookBytes(foreign + commented)), "Báo cáo")!.cells.size, 1);
+    assert.deepEqual(cell(workbookBytes(foreign), "A1")?.value, { kind: "number", number: 7 });
+  });
+
+  for (const bigEndian of [false, true]) {
+    it(`reads UTF-16 with a byte order mark, ${bigEndian ? "big" : "little"} endian`, () => {
+      const parts = workbookParts("");
+      parts.set("xl/worksheets/sheet1.xml", utf16(sheetXml(rows).replace("UTF-8", "UTF-16"), bigEndian));
+      assert.deepEqual(cell(zipParts(parts), "A1")?.value, { kind: "number", number: 7 });
+    });
+  }
+
+  const spoilt: readonly (readonly [what: string, part: string | Uint8Array, code: string])[] = [
+    ["a document type", `<!DOCTYPE x [<!ENTITY a "b">]>${sheetXml(rows)}`, "xml/doctype"],
+    ["a document type in UTF-16", utf16(`<!DOCTYPE x [<!ENTITY a "b">]>${sheetXml(rows)}`), "xml/doctype"],
+    ["an unknown entity", sheetXml('<row r="1"><c r="A1"><v>&a;</v></c></row>'), "xml/entity"],
+    ["a reference to a forbidden character", sheetXml('<row r="1"><c r="A1" t="str"><v>&#0;</v></c></row>'), "xml/entity"],
+    ["a forbidden character", sheetXml('<row r="1"><c r="A1" t="str"><v>a\u0001</v></c></row>'), "xml/malformed"],
+    ["bytes that are no UTF-8", Uint8Array.from([...new TextEncoder().encode(sheetXml(rows)), 0xc3]), "xml/encoding"],
+    ["another encoding", sheetXml(rows).replace("UTF-8", "windows-1258"), "xml/encoding"],
+    ["UTF-16 without a mark", utf16(sheetXml(rows)).subarray(2), "xml/malformed"],
+    ["a part that ends too early", sheetXml(rows).slice(0, -8), "xml/malformed"],
+    ["tags that do not match", sheetXml('<row r="1"><c r="A1"><v>1</c></v></row>'), "xml/malformed"],
+    ["an attribute given twice", sheetXml('<row r="1"><c r="A1" r="B1"><v>1</v></c></row>'), "xml/malformed"],
+    ["a prefix that is not declared", sheetXml('<row r="1"><q:c r="A1"/></row>'), "xml/malformed"],
+    ["a second body of cells", sheetXml(rows, `<sheetData>${rows}</sheetData>`), "xml/malformed"],
+    ["another root", sheetXml(rows).replaceAll("worksheet", "chartsheet"), "xml/malformed"],
+    ["no content at all", "", "xml/malformed"],
+    ["elements nested too deeply", sheetXml(rows, "<a>".repeat(70) + "</a>".repeat(70)), "xml/depth"],
+    [
+      "elements nested too deeply in a cell",
+      sheetXml(`<row r="1"><c r="A1">${"<a>".repeat(70)}${"</a>".repeat(70)}</c></row>`),
+      "xml/depth",
+    ],
+  ];
+  for (const [what, part, code] of spoilt) {
+    it(`refuses ${what}`, () => {
+      const parts = workbookParts("");
+      parts.set("xl/worksheets/sheet1.xml", part);
+      assert.deepEqual(faults(zipParts(parts)), [code]);
+    });
+  }
+});

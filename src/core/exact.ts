@@ -102,6 +102,13 @@ export function floor(a: Exact): Exact {
   return typeof a === "number" ? a : settle(a.floor());
 }
 
+/** The greatest integer not above a / b; b is above zero. */
+export function floorQuotient(a: Exact, b: Exact): Exact {
+  if (typeof a !== "number" || typeof b !== "number") return floor(divide(a, b)!);
+  const rest = a % b;
+  return (a - (rest < 0 ? rest + b : rest)) / b || 0;
+}
+
 /** The least integer not below a. */
 export function ceiling(a: Exact): Exact {
   return typeof a === "number" ? a : settle(a.ceil());
@@ -144,6 +151,19 @@ export function power(a: Exact, b: Exact): Exact | null {
   const d = raised.d ** BigInt(Math.abs(b));
   const sign = raised.s < 0n && b % 2 !== 0 ? -1n : 1n;
   return b > 0 ? normal(sign * n, d) : normal(sign * d, n);
+}
+
+/** Numerator and denominator in lowest terms, the denominator above zero. */
+export function ratioOf(a: Exact): { readonly numerator: Exact; readonly denominator: Exact } {
+  if (typeof a === "number") return { numerator: a, denominator: 1 };
+  return { numerator: normal(a.s * a.n, 1n), denominator: normal(a.d, 1n) };
+}
+
+/** a × factor / b as the nearest JS number; b is not zero. */
+export function quotientNumber(a: Exact, factor: number, b: Exact): number {
+  const product = multiply(a, factor);
+  if (typeof product === "number" && typeof b === "number") return product / b;
+  return toNumber(divide(product, b)!);
 }
 
 /** The nearest JS number; ±Infinity beyond its range. */

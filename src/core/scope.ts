@@ -22,7 +22,7 @@ export interface UnitFigures {
 
 /** Where a name finds its value. */
 type Source =
-  | { readonly kind: "field" | "previous"; readonly id: string; readonly date: boolean }
+  | { readonly kind: "field" | "previous"; readonly field: Field; readonly date: boolean }
   | { readonly kind: "column"; readonly list: string; readonly column: Field }
   | { readonly kind: "units" };
 
@@ -42,7 +42,7 @@ export function isColumnName(definition: Definition, name: string): boolean {
 export function fieldOfName(definition: Definition, name: string): Field | undefined {
   const source = sourcesOf(definition).get(name);
   if (source === undefined || source.kind === "units") return undefined;
-  return source.kind === "column" ? source.column : definition.fields.find((field) => field.id === source.id);
+  return source.kind === "column" ? source.column : source.field;
 }
 
 /**
@@ -135,10 +135,10 @@ function sourcesOf(definition: Definition): ReadonlyMap<string, Source> {
   for (const list of definition.lists) {
     for (const column of list.columns) made.set(columnName(list, column), { kind: "column", list: list.id, column });
   }
-  for (const { id, type } of definition.fields) {
-    made.set(id + PREVIOUS_SUFFIX, { kind: "previous", id, date: type === "date" });
+  for (const field of definition.fields) {
+    made.set(field.id + PREVIOUS_SUFFIX, { kind: "previous", field, date: field.type === "date" });
   }
-  for (const { id, type } of definition.fields) made.set(id, { kind: "field", id, date: type === "date" });
+  for (const field of definition.fields) made.set(field.id, { kind: "field", field, date: field.type === "date" });
   sources.set(definition, made);
   return made;
 }
@@ -150,9 +150,9 @@ function scopeOf(definition: Definition, figures: Figures, previous: Figures | n
     if (source === undefined) return undefined;
     switch (source.kind) {
       case "field":
-        return valueOf(figures.values.get(source.id), source.date);
+        return valueOf(figures.values.get(source.field.id), source.date);
       case "previous":
-        return valueOf(previous?.values.get(source.id), source.date);
+        return valueOf(previous?.values.get(source.field.id), source.date);
       case "column":
         return (figures.lists.get(source.list) ?? []).map((row) => columnValue(row.get(source.column.id), source.column));
       case "units":

@@ -1,12 +1,12 @@
 // How units, and all of them together, stand against the targets; and whether a rule holds.
 import type { Definition } from "./definition.js";
 import type { Exact } from "./exact.js";
-import { compareExact, divide, isExact, multiply, toNumber } from "./exact.js";
+import { compareExact, isExact, quotientNumber, toNumber } from "./exact.js";
 import type { Figures } from "./figures.js";
 import type { Formula, Scope } from "./formula/index.js";
 import { evaluate, isUndecided, parseFormula } from "./formula/index.js";
 import { numberOf } from "./formula/value.js";
-import { countsWhole, gapOf, measuringOf, percentFactor, satisfies } from "./measuring.js";
+import { countsWhole, gapOf, measuringOf, orderToLevel, percentFactor, satisfies } from "./measuring.js";
 import type { Rule } from "./rule.js";
 import type { UnitFigures } from "./scope.js";
 import { totalScope, unitScope } from "./scope.js";
@@ -22,7 +22,7 @@ interface Measured {
 }
 
 /**
- * The verdict of a target over the names of a scope, compared exactly: numerator × 1 against level × denominator.
+ * The verdict of a target over the names of a scope, compared exactly and without dividing: 95 × denominator against 100 × numerator.
  * @param unit code of the unit whose figures the scope holds, or null for a total
  */
 export function targetVerdict(definition: Definition, target: Target, scope: Scope, unit: string | null): Verdict {
@@ -30,17 +30,15 @@ export function targetVerdict(definition: Definition, target: Target, scope: Sco
   if (measured === null) return unverifiable(target, unit);
   const { amount, outOf } = measured;
   const { level, upper } = measuringOf(target);
-  const needed = multiply(level, outOf ?? 1);
-  const met = satisfies(target.comparator, compareExact(amount, needed));
-  const actual = multiply(outOf === null ? amount : divide(amount, outOf)!, percentFactor(target));
+  const met = satisfies(target.comparator, orderToLevel(amount, outOf ?? 1, level));
   return {
     target: target.id,
     unit,
     verdict: met ? "met" : "missed",
-    exceeds: met && upper !== null && compareExact(amount, multiply(upper, outOf ?? 1)) > 0,
-    actual: toNumber(actual),
+    exceeds: met && upper !== null && orderToLevel(amount, outOf ?? 1, upper) > 0,
+    actual: quotientNumber(amount, percentFactor(target), outOf ?? 1),
     threshold: target.value,
-    gap: met ? 0 : toNumber(gapOf(target.comparator, amount, needed, countsWhole(definition, target))),
+    gap: met ? 0 : toNumber(gapOf(target.comparator, amount, outOf ?? 1, level, countsWhole(definition, target))),
     numerator: outOf === null ? null : toNumber(amount),
     denominator: outOf === null ? null : toNumber(outOf),
   };

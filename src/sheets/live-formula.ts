@@ -144,7 +144,7 @@ function fractionOf(target: Target, level: Exact): readonly [numerator: string, 
 }
 
 function comparison(target: Target, amount: string, outOf: string | null): string {
-  const { left, right } = crossed(target, amount, outOf, measuringOf(target).level);
+  const { left, right } = crossed(target, amount, outOf, measuringOf(target).level.exact);
   const operator = target.comparator === "between" || target.comparator === "about" ? ">=" : target.comparator;
   return `${compared(left)}${operator}${compared(right)}`;
 }
@@ -158,12 +158,12 @@ function verdictWords(target: Target, amount: string, outOf: string | null): str
   const { upper } = measuringOf(target);
   const plain = `IF(${comparison(target, amount, outOf)},${quote(VERDICT_WORDS.met)},${quote(VERDICT_WORDS.missed)})`;
   if (upper === null) return plain;
-  const { left, right } = crossed(target, amount, outOf, upper);
+  const { left, right } = crossed(target, amount, outOf, upper.exact);
   return `IF(${compared(left)}>${compared(right)},${quote(VERDICT_WORDS.exceeds)},${plain})`;
 }
 
 function gapNumber(definition: Definition, target: Target, amount: string, outOf: string | null): string {
-  const [n, d] = fractionOf(target, measuringOf(target).level);
+  const [n, d] = fractionOf(target, measuringOf(target).level.exact);
   const product = outOf === null ? n : `${n}*${atom(outOf)}`;
   const needed = d === "1" ? product : `${product}/${d}`;
   return `IF(${comparison(target, amount, outOf)},0,${missing(target, needed, amount, countsWhole(definition, target))})`;

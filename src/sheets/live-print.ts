@@ -80,9 +80,9 @@ function printNumbers(context: Context, call: Call): string {
   const { names } = context;
   const args = call.args.flatMap((arg) => {
     if (arg.kind !== "name") return [print(context, arg)];
-    if (isColumn(context, arg.name)) return [names.range(arg.name)];
     const blank = names.blank(arg.name);
     if (blank === "TRUE") return [];
+    if (isColumn(context, arg.name)) return [names.range(arg.name)];
     if (isPlain(context, arg.name) || blank === "FALSE" || call.name === "SUM") return [names.value(arg.name)];
     return [`IF(${blank},${names.range(arg.name)},${names.value(arg.name)})`];
   });
@@ -92,7 +92,7 @@ function printNumbers(context: Context, call: Call): string {
 function countNumber(context: Context, arg: FormulaNode): string {
   const { names } = context;
   if (arg.kind !== "name") return `COUNT(${print(context, arg)})`;
-  if (isColumn(context, arg.name)) return `COUNT(${names.range(arg.name)})`;
+  if (isColumn(context, arg.name)) return names.blank(arg.name) === "TRUE" ? "0" : `COUNT(${names.range(arg.name)})`;
   return isPlain(context, arg.name)
     ? unlessBlank(names.blank(arg.name), `COUNT(${names.range(arg.name)})`)
     : filled(names.blank(arg.name));
@@ -100,8 +100,10 @@ function countNumber(context: Context, arg: FormulaNode): string {
 
 function countFilled(context: Context, arg: FormulaNode): string {
   const { names } = context;
-  if (arg.kind === "name")
-    return isColumn(context, arg.name) ? filledCells(names.range(arg.name)) : filled(names.blank(arg.name));
+  if (arg.kind === "name") {
+    const blank = names.blank(arg.name);
+    return isColumn(context, arg.name) && blank !== "TRUE" ? filledCells(names.range(arg.name)) : filled(blank);
+  }
   const text = print(context, arg);
   return `IF(ISERROR(${text}),1,IF(LEN(${text})>0,1,0))`;
 }

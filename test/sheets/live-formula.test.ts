@@ -292,6 +292,21 @@ describe("live formulas", () => {
     assert.deepEqual([live.verdict, live.gap, live.ratio], ['"Chưa đủ số liệu"', '""', '""']);
   });
 
+  it("count nothing in a list that this workbook does not have", () => {
+    const names = inputNames(DEFINITION, () => null);
+    const live = (text: string): string => liveValue(DEFINITION, parseFormula(text).formula!, names);
+    assert.deepEqual(
+      [
+        "COUNTA(mo_hinh_ten)",
+        "COUNT(mo_hinh_ten)",
+        'COUNTIF(mo_hinh_ten,"Đạt")',
+        "SUM(mo_hinh_so_nguoi,1)",
+        "ISBLANK(da_hoc)",
+      ].map(live),
+      ["0", "0", "0", "SUM(1)", "TRUE"].map((text) => `IFERROR(${text},"")`),
+    );
+  });
+
   it("say that a formula is too long instead of printing what no spreadsheet opens", () => {
     const long = targetOf("t_long", `${Array.from({ length: 800 }, () => "da_hoc").join("+")}/tong_so`);
     const live = liveTarget(

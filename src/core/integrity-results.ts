@@ -22,6 +22,7 @@ export function checkResults(form: ReturnedForm): readonly Finding[] {
   const differing: Finding[] = [];
   const pasted: { readonly sheet: string; readonly cell: string }[] = [];
   for (const printed of form.layout.formulas) {
+    if (printed.rowCode === null && printed.shows.kind === "other") continue;
     const sheet = form.sheets.found.get(printed.sheet);
     const row = printed.rowCode === null ? printed.row : sheet === undefined ? null : codedRow(sheet, printed.rowCode);
     if (sheet === undefined || row === null || (printed.rowCode === null && hasMoved(printed, sheet, form))) continue;

@@ -145,20 +145,27 @@ function outside(sheet: SheetCells, cells: readonly number[], unit: string): Fin
   return finding("form/outside-figures", "warning", { ...facts, data: { list, count: cells.length } });
 }
 
-/** How many rows and columns were inserted before inputs and lists of a sheet. */
-function growth(sheet: string, { layout, located, workbook }: ReturnedForm): { rows: number; columns: number } {
-  let [rows, columns] = [0, 0];
-  for (const input of layout.inputs) {
-    const place = input.sheet === sheet ? located.places.get(input.name) : undefined;
-    if (place === undefined) continue;
-    rows = Math.max(rows, place.row - input.row);
-    columns = Math.max(columns, place.column - input.column);
+/** How many rows and columns were inserted into a sheet, as far as its inputs, lists and printed texts moved. */
+function growth(name: string, { layout, located, workbook, sheets }: ReturnedForm): { rows: number; columns: number } {
+  const sheet = sheets.found.get(name);
+  const moves = layout.inputs.flatMap((input) => {
+    const place = input.sheet === name ? located.places.get(input.name) : undefined;
+    return place === undefined ? [] : [{ rows: place.row - input.row, columns: place.column - input.column }];
+  });
+  for (const text of layout.texts) {
+    if (text.sheet !== name || sheet === undefined || shownText(cellAt(sheet.cells, text.row, text.column)) === text.text)
+      continue;
+    const places = cellsWithText(sheet.cells, text.text);
+    if (places.length === 1) moves.push({ rows: places[0]!.row - text.row, columns: places[0]!.column - text.column });
   }
   for (const list of layout.lists) {
-    const bottoms = list.sheet === sheet ? list.columns.map((column) => workbook.names.get(column.name)?.bottom ?? 0) : [];
-    rows = Math.max(rows, ...bottoms.map((bottom) => bottom - (list.firstRow + list.rows - 1)));
+    const bottoms = list.sheet === name ? list.columns.map((column) => workbook.names.get(column.name)?.bottom ?? 0) : [];
+    moves.push(...bottoms.map((bottom) => ({ rows: bottom - (list.firstRow + list.rows - 1), columns: 0 })));
   }
-  return { rows, columns };
+  return moves.reduce((most, move) => ({ rows: Math.max(most.rows, move.rows), columns: Math.max(most.columns, move.columns) }), {
+    rows: 0,
+    columns: 0,
+  });
 }
 
 function checkLinks({ workbook, unit }: ReturnedForm): readonly Finding[] {

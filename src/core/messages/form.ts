@@ -28,7 +28,7 @@ export const FORM_MESSAGES = entries({
     remedy: "Giữ lại một trang đúng và xóa trang kia.",
     vi: (f) =>
       f.severity === "error"
-        ? `trang này là bản chép của trang ${vi(f.expected)} nhưng số liệu khác nhau (ô ${String(f.data["cell"])}: ${vi(f.data["copy"])} và ${vi(f.data["original"])}). Giữ một trang đúng, xóa trang kia.`
+        ? `trang này là bản chép của trang ${vi(f.expected)} nhưng số liệu khác nhau (ô ${String(f.data["cell"] ?? "")}: ${vi(f.data["copy"])} và ${vi(f.data["original"])}). Giữ một trang đúng, xóa trang kia.`
         : `trang này là bản chép của trang ${vi(f.expected)} và không được đọc. Xóa trang chép.`,
     en: (f) => `this sheet is a copy of ${en(f.expected)}. Keep the right one and delete the other.`,
   },
@@ -44,9 +44,9 @@ export const FORM_MESSAGES = entries({
     meaning: "Dòng của biểu mẫu đã bị dời chỗ; vẫn tìm được theo mã dòng và nội dung.",
     remedy: "Đối chiếu lại số liệu; lần sau không chèn, xóa, sắp xếp dòng.",
     vi: (f) =>
-      `${vi(f.data["count"])} ô nhập đã dời chỗ so với biểu mẫu (ô này là ${vi(f.data["label"])}, trước ở ${String(f.expected)}). Kiểm tra lại; không chèn, xóa, sắp xếp dòng.`,
+      `${vi(f.data["count"])} ô nhập đã dời chỗ so với biểu mẫu (ô này là ${vi(f.data["label"])}, trước ở ${String(f.expected ?? "")}). Kiểm tra lại; không chèn, xóa, sắp xếp dòng.`,
     en: (f) =>
-      `${en(f.data["count"])} inputs moved (this one, ${en(f.data["label"])}, was at ${String(f.expected)}). Check them; do not insert, delete or sort rows.`,
+      `${en(f.data["count"])} inputs moved (this one, ${en(f.data["label"])}, was at ${String(f.expected ?? "")}). Check them; do not insert, delete or sort rows.`,
   },
   "form/names-lost": {
     severity: "note",
@@ -74,9 +74,9 @@ export const FORM_MESSAGES = entries({
     meaning: "Ô nhập đã bị kéo hoặc cắt dán sang chỗ khác, không biết số nào là đúng.",
     remedy: "Điền lại vào biểu mẫu gốc.",
     vi: (f) =>
-      `ô nhập của ${vi(f.data["label"])} đã bị kéo hoặc cắt dán sang đây (đúng ra ở ${String(f.expected)}). Chép số liệu vào biểu mẫu gốc rồi gửi lại.`,
+      `ô nhập của ${vi(f.data["label"])} đã bị kéo hoặc cắt dán sang đây (đúng ra ở ${String(f.expected ?? "")}). Chép số liệu vào biểu mẫu gốc rồi gửi lại.`,
     en: (f) =>
-      `the input of ${en(f.data["label"])} was dragged here (it belongs at ${String(f.expected)}). Copy the figures into the original form.`,
+      `the input of ${en(f.data["label"])} was dragged here (it belongs at ${String(f.expected ?? "")}). Copy the figures into the original form.`,
   },
   "form/label-changed": {
     severity: ["error", "warning"],

@@ -14,10 +14,10 @@ function check(rows: readonly ListRow[], more: Partial<Submission> = {}) {
 }
 
 const row = (ten: string | null, people: number | null): ListRow =>
-  new Map([
+  new Map<string, string | number | null>([
     ["ten", ten],
     ["so_nguoi", people],
-  ] as const);
+  ]);
 
 describe("checks/lists", () => {
   it("is content with full rows and with no rows", () => {

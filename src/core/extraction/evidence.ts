@@ -1,0 +1,151 @@
+// Evidence: whether a quantity in its sentence is a level to reach, and how sure that is.
+import type { Block } from "./outline.js";
+import type { Cue, Mood } from "./mood-words.js";
+import { CUE, DONE_ONLY_IN_FORM, EFFORT_OF } from "./mood-words.js";
+import { isYear } from "./numbers.js";
+import { find, looseWords, words } from "./phrases.js";
+import type { Quantity } from "./quantity.js";
+import type { Span, Token } from "./tokens.js";
+
+/** A cue with its place. */
+export interface PlacedCue {
+  readonly at: number;
+  readonly cue: Cue;
+}
+
+/** What a sentence inherits: the mood of the sentences before it, and the year that the document is about. */
+export interface Passage {
+  readonly carried: Mood | null;
+  readonly year: number | null;
+}
+
+const COMPARED = looseWords(`
+  so với cùng kỳ | so với năm trước | so với năm ngoái | so với cùng kỳ năm trước | so cùng kỳ | so với đầu nhiệm kỳ |
+  so với nhiệm kỳ trước
+`);
+const HIGHER = looseWords("cao hơn", "thấp hơn", "nhiều hơn");
+const EACH = words("mỗi", "từng");
+const TIMES = words("năm", "tháng", "quý", "ngày", "tuần", "lần", "kỳ", "nhiệm kỳ", "bước");
+const YEAR_LEAD = words("năm", "trong năm", "cả năm", "đến năm", "riêng năm");
+const TOTAL = looseWords("tổng số", "tổng");
+const SHARE_HEADS = looseWords("đến năm", "đến hết năm", "đến cuối năm", "giai đoạn");
+
+/** The cues of a sentence in order, and whether it opens with a past year ("Năm 2018, …"). */
+export function cuesIn(tokens: readonly Token[], sentence: Span, year: number | null): PlacedCue[] {
+  const cues: PlacedCue[] = [];
+  const opening = pastOpening(tokens, sentence, year);
+  if (opening !== null) cues.push({ at: sentence.from, cue: opening });
+  for (let at = sentence.from; at < sentence.to;) {
+    const form = DONE_ONLY_IN_FORM(tokens, at) ?? EFFORT_OF(tokens, at);
+    const cue = CUE(tokens, at);
+    if (cue !== null && (form === null || cue.next > form.next)) cues.push({ at, cue: cue.value });
+    else if (SHARE_HEADS(tokens, at) !== null && futureYear(tokens, at, year)) cues.push({ at, cue: "aim" });
+    at = Math.max(form?.next ?? 0, cue?.next ?? 0, at + 1);
+  }
+  return cues;
+}
+
+function pastOpening(tokens: readonly Token[], sentence: Span, year: number | null): Cue | null {
+  const lead = YEAR_LEAD(tokens, sentence.from);
+  if (lead === null || year === null || !isYear(tokens[lead.next])) return null;
+  return Number(tokens[lead.next]!.text) < year ? "past" : null;
+}
+
+/** "đến năm 2030", "giai đoạn 2026 - 2030" in a document of 2025. */
+function futureYear(tokens: readonly Token[], at: number, year: number | null): boolean {
+  for (let i = at + 1; i <= at + 5; i++) {
+    if (isYear(tokens[i])) return Number(tokens[i]!.text) >= (year ?? 0) && tokens[i - 1]!.text !== "-";
+  }
+  return false;
+}
+
+/** The mood that a sentence hands to the next one. A weak cue does not end what the past coloured. */
+export function moodAfter(block: Block, cues: readonly PlacedCue[], before: Mood | null): Mood | null {
+  if (block.mood === "target" || block.mood === "result") return null;
+  let mood = before;
+  for (const { cue } of cues) {
+    if (cue === "past") mood = "result";
+    if (cue === "target" || cue === "aim" || (cue === "weak-target" && mood !== "result")) mood = "target";
+  }
+  return mood;
+}
+
+/**
+ * How sure it is that the quantity is a target, 0 to 1; null when it is none.
+ * Headings decide first, then the last cue before the number, then what was carried from the sentence before.
+ */
+export function confidenceOf(
+  tokens: readonly Token[],
+  block: Block,
+  sentence: Span,
+  cues: readonly PlacedCue[],
+  q: Quantity,
+  passage: Passage,
+): number | null {
+  if (block.footnote) return null;
+  const before = cues.filter((c) => c.at < q.at);
+  if (before.some((c) => c.cue === "never" && !hasSemicolon(tokens, c.at, q.at))) return null;
+  if (inPastBrackets(tokens, sentence, q, passage.year) || isCompared(tokens, sentence, q, block.mood)) return null;
+  const mood = moodAt(block, before.filter((c) => c.cue !== "never").at(-1)?.cue ?? null, passage.carried);
+  if (mood === "result") return null;
+  if (!hasSomethingCounted(tokens, q)) return null;
+  if (mood === "target") return q.strong || q.measure.kind === "percent" ? 0.95 : 0.85;
+  if (q.measure.kind === "percent") return 0.7;
+  if (q.strong) return 0.7;
+  return isEach(tokens, sentence, q) || isPlannedTotal(tokens, sentence, q, passage.year) ? 0.6 : null;
+}
+
+function moodAt(block: Block, cue: Cue | null, carried: Mood | null): Mood {
+  const section = block.mood;
+  if (cue === "result" || cue === "past") return "result";
+  if (cue === "target") return "target";
+  if (cue === "aim") return section === "result" ? "result" : "target";
+  if (cue === "weak-target") return section === "result" || carried === "result" ? "result" : "target";
+  return section === "target" || section === "result" ? section : (carried ?? section ?? "plain");
+}
+
+function hasSemicolon(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from; i < Math.min(to, from + 80); i++) if (tokens[i]!.text === ";") return true;
+  return false;
+}
+
+/** A number must count something: a measure, a noun, or a label before it ("Chiến sĩ thi đua: 01"). */
+function hasSomethingCounted(tokens: readonly Token[], q: Quantity): boolean {
+  return q.measure.kind !== "none" || q.rank || tokens[q.at - 1]?.text === ":";
+}
+
+/** "(năm 2023 đạt 92%)": a past year inside the brackets that hold the number. */
+function inPastBrackets(tokens: readonly Token[], sentence: Span, q: Quantity, year: number | null): boolean {
+  for (let i = q.from - 1; i >= Math.max(sentence.from, q.from - 15); i--) {
+    if (tokens[i]!.text === ")") return false;
+    if (tokens[i]!.text === "(") return pastYearIn(tokens, i, q.next + 6, year);
+  }
+  return false;
+}
+
+function pastYearIn(tokens: readonly Token[], from: number, to: number, year: number | null): boolean {
+  for (let i = from; i < to && tokens[i] !== undefined && tokens[i]!.text !== ")"; i++) {
+    if (isYear(tokens[i]) && tokens[i - 1]?.norm === "năm" && Number(tokens[i]!.text) < (year ?? 0)) return true;
+  }
+  return false;
+}
+
+/** "tăng 54 tỷ đồng so với đầu nhiệm kỳ", "cao hơn khoảng 12% so với năm trước": comparisons of results, unless the passage sets targets. */
+function isCompared(tokens: readonly Token[], sentence: Span, q: Quantity, section: Mood | null): boolean {
+  const compared = find(COMPARED, tokens, q.next, Math.min(sentence.to, q.next + 4)) !== null;
+  if (!compared) return false;
+  return section !== "target" || find(HIGHER, tokens, Math.max(sentence.from, q.from - 3), q.at) !== null;
+}
+
+/** "mỗi chi bộ …", "từng đơn vị …" before the number; "mỗi năm" tells time only. */
+export function isEach(tokens: readonly Token[], sentence: Span, q: Quantity): boolean {
+  const each = find(EACH, tokens, Math.max(sentence.from, q.from - 12), q.from);
+  return each !== null && TIMES(tokens, each.next) === null;
+}
+
+/** "Tổng số … năm 2026 là 28 trường" in a plan of 2026. */
+function isPlannedTotal(tokens: readonly Token[], sentence: Span, q: Quantity, year: number | null): boolean {
+  if (tokens[q.from - 1]?.norm !== "là" || find(TOTAL, tokens, sentence.from, q.from) === null) return false;
+  for (let i = sentence.from; i < q.from; i++) if (isYear(tokens[i]) && Number(tokens[i]!.text) >= (year ?? 9999)) return true;
+  return false;
+}

@@ -1,0 +1,200 @@
+// From the text of a resolution to its numeric targets: outline, sentences, quantities, clauses, evidence, subjects.
+import type { Resolution } from "../resolution.js";
+import type { Comparator, Scope } from "../target.js";
+import type { Clause } from "./clauses.js";
+import { clausesOf } from "./clauses.js";
+import type { Memory, Named } from "./conjunction.js";
+import { conjoined } from "./conjunction.js";
+import { dueIn, recurrenceIn } from "./due.js";
+import type { Passage } from "./evidence.js";
+import { confidenceOf, cuesIn, moodAfter } from "./evidence.js";
+import type { Mood } from "./mood-words.js";
+import type { Block } from "./outline.js";
+import { outlineOf } from "./outline.js";
+import { quantitiesIn } from "./quantities.js";
+import { metadataOf, yearOf } from "./metadata.js";
+import { addressedKind, populationOf, scopeOf } from "./scope.js";
+import { sentencesOf } from "./sentences.js";
+import { subjectOf } from "./subject.js";
+import type { Span, Token } from "./tokens.js";
+import { tokenize } from "./tokens.js";
+
+/** A numeric target as the words of the resolution set it. */
+export interface ExtractedTarget {
+  /** `t1`, `t2` … in the order of the text. */
+  readonly id: string;
+  /** Exact words of the text; `text.slice(start, end)`. */
+  readonly quote: string;
+  readonly start: number;
+  readonly end: number;
+  /** Headings over it: "II. Phương hướng > 2. Chỉ tiêu". */
+  readonly section: string;
+  /** Clause as people cite it: `II.2.5`. */
+  readonly clause: string;
+  readonly subject: string;
+  readonly population: string | null;
+  readonly measure: string;
+  readonly comparator: Comparator;
+  readonly value: number;
+  readonly upper: number | null;
+  readonly scope: Scope;
+  /** Kind of unit that a target of scope `each` addresses: "chi bộ cơ sở". */
+  readonly kind: string | null;
+  /** Last day `YYYY-MM-DD` or year `YYYY`. */
+  readonly due: string | null;
+  readonly recurrence: string | null;
+  /** Id of the target that it is a part of. */
+  readonly parent: string | null;
+  /** 0 to 1. */
+  readonly confidence: number;
+}
+
+/** One heading or paragraph of the outline. */
+export interface OutlineItem {
+  readonly clause: string;
+  readonly start: number;
+  readonly end: number;
+  readonly heading: boolean;
+}
+
+export interface Extraction {
+  readonly resolution: Resolution;
+  readonly outline: readonly OutlineItem[];
+  readonly targets: readonly ExtractedTarget[];
+}
+
+/** A target before its id is known; `inside` is its place among those found that it is nested in. */
+type Found = Omit<ExtractedTarget, "id" | "parent"> & { readonly inside: number | null };
+
+/**
+ * Reads a resolution. Time grows with the length of the text; nothing is thrown for what it says.
+ * @param text as stored; offsets of the result are into it
+ */
+export function extractTargets(text: string): Extraction {
+  const tokens = tokenize(text);
+  const blocks = outlineOf(tokens);
+  const resolution = metadataOf(tokens, blocks);
+  const year = yearOf(tokens, blocks, resolution);
+  const found: Found[] = [];
+  let state: State = { carried: null, memory: { subject: null, head: [] } };
+  for (const block of blocks) state = readBlock({ text, tokens: block.tokens, year, found }, block, state);
+  return {
+    resolution,
+    outline: blocks.map(outlineItem),
+    targets: found.map(({ inside, ...target }, i) => ({
+      id: `t${i + 1}`,
+      ...target,
+      parent: inside === null ? null : `t${inside + 1}`,
+    })),
+  };
+}
+
+interface Reading {
+  readonly text: string;
+  /** Tokens of the block at hand. */
+  readonly tokens: readonly Token[];
+  readonly year: number | null;
+  readonly found: Found[];
+}
+
+interface State {
+  /** Mood that the last sentence of a block without a heading leaves to the next block. */
+  readonly carried: Mood | null;
+  readonly memory: Memory;
+}
+
+function outlineItem(block: Block): OutlineItem {
+  return { clause: block.clause, start: block.tokens[0]!.start, end: block.tokens.at(-1)!.end, heading: block.heading };
+}
+
+function readBlock(reading: Reading, block: Block, state: State): State {
+  const { tokens, year } = reading;
+  let carried: Mood | null = block.mood === null ? (state.carried === "result" ? "result" : null) : null;
+  let memory: Memory = block.mark === null ? state.memory : { subject: null, head: [] };
+  for (const sentence of sentencesOf(tokens, { from: 0, to: tokens.length })) {
+    const cues = cuesIn(tokens, sentence, year);
+    memory = readSentence(reading, block, sentence, cues, { carried, year }, memory);
+    carried = moodAfter(block, cues, carried);
+  }
+  return { carried: block.heading ? null : carried, memory };
+}
+
+function readSentence(
+  reading: Reading,
+  block: Block,
+  sentence: Span,
+  cues: ReturnType<typeof cuesIn>,
+  passage: Passage,
+  memory: Memory,
+): Memory {
+  const { tokens, found } = reading;
+  const clauses = clausesOf(tokens, sentence, quantitiesIn(tokens, sentence));
+  const named = conjoined(
+    clauses.map((clause): Named => ({ clause, quantity: clause.quantity, subject: subjectOf(tokens, clause) })),
+    memory,
+  );
+  let whole: number | null = found.length > 0 && clauses[0]?.join === "nested" ? found.length - 1 : null;
+  let last: number | null = null;
+  for (const one of named) {
+    const { join } = one.clause;
+    if (join === "nested") whole = last ?? whole;
+    else if (join !== "list") whole = null;
+    const confidence = confidenceOf(tokens, block, sentence, cues, one.quantity, passage);
+    if (confidence === null) continue;
+    const inside = join === "nested" || (join === "list" && whole !== null && whole !== last) ? whole : null;
+    if (inside === null && join !== "nested") whole = null;
+    found.push(targetOf(reading, block, sentence, one, confidence, inside));
+    last = found.length - 1;
+  }
+  const final = named.at(-1)?.subject;
+  const head = named
+    .map((n) => n.subject.head)
+    .filter((h) => h.length > 0)
+    .at(-1);
+  return { subject: final === undefined || final.shape === "none" ? memory.subject : final, head: head ?? memory.head };
+}
+
+function targetOf(
+  reading: Reading,
+  block: Block,
+  sentence: Span,
+  named: Named,
+  confidence: number,
+  inside: number | null,
+): Found {
+  const { text, tokens, year } = reading;
+  const { clause, quantity, subject } = named;
+  const span = quoteSpan(tokens, clause);
+  const around = { from: clause.before.from, to: clause.after.to };
+  const scope = scopeOf(tokens, sentence, clause);
+  return {
+    quote: text.slice(tokens[span.from]!.start, tokens[span.to - 1]!.end),
+    start: tokens[span.from]!.start,
+    end: tokens[span.to - 1]!.end,
+    section: block.headings.join(" > "),
+    clause: block.clause,
+    subject: [...subject.noun, ...subject.predicate].join(" "),
+    population: populationOf(tokens, clause, subject),
+    measure: quantity.measure.text,
+    comparator: quantity.comparator,
+    value: quantity.value,
+    upper: quantity.upper,
+    scope,
+    kind: scope === "each" ? addressedKind(tokens, clause) : null,
+    due: dueIn(tokens, around) ?? dueIn(tokens, sentence) ?? block.due ?? (year === null ? null : String(year)),
+    recurrence: recurrenceIn(tokens, around),
+    inside,
+    confidence: subject.noun.length + subject.predicate.length === 0 ? Math.min(confidence, 0.5) : confidence,
+  };
+}
+
+const EDGES = new Set([",", ";", ".", ":", "-", "–", ")", "("]);
+
+/** The words of a clause without marks at the edges. */
+function quoteSpan(tokens: readonly Token[], clause: Clause): Span {
+  let { from } = clause.before;
+  let to = Math.max(clause.after.to, clause.quantity.next);
+  while (from < clause.quantity.from && EDGES.has(tokens[from]!.text)) from++;
+  while (to > clause.quantity.next && EDGES.has(tokens[to - 1]!.text)) to--;
+  return { from, to };
+}

@@ -1,0 +1,3 @@
+// Reading targets out of a resolution: what other rooms may use.
+export type { ExtractedTarget, Extraction, OutlineItem } from "./extract.js";
+export { extractTargets } from "./extract.js";

@@ -76,10 +76,22 @@ export function onSheet(sheet: string, reference: string): string {
   return `'${sheet.replace(/'/gu, "''")}'!${reference}`;
 }
 
+/** Test whether a unit of a kind is addressed; every kind is compared once, for the same few kinds stand in thousands of rows. */
+export function kindTest(appliesTo: readonly string[]): (kind: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (kind) => {
+    const answer = known.get(kind) ?? appliesToKind(appliesTo, kind);
+    known.set(kind, answer);
+    return answer;
+  };
+}
+
 /** Kinds of unit of the list that are addressed, as written there; null when every unit is. */
 export function kindsOf(definition: RoundDefinition, appliesTo: readonly string[]): readonly string[] | null {
-  const addressed = definition.units.filter((unit) => appliesToKind(appliesTo, unit.kind));
-  if (appliesTo.length === 0 || (addressed.length === definition.units.length && addressed.length > 0)) return null;
+  if (appliesTo.length === 0) return null;
+  const asks = kindTest(appliesTo);
+  const addressed = definition.units.filter((unit) => asks(unit.kind));
+  if (addressed.length === definition.units.length && addressed.length > 0) return null;
   const kinds = new Map(addressed.map((unit) => [tidy(unit.kind).toLowerCase(), tidy(unit.kind)]));
   return [...kinds.values()];
 }

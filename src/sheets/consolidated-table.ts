@@ -1,6 +1,6 @@
 // The sheet Tổng hợp: one row a unit, one column a field, live totals on top, a link to the file that each row came from.
 import { columnLetters } from "../core/cells.js";
-import type { Consolidation, UnitResult } from "../core/consolidation.js";
+import type { Consolidation, Member, UnitResult } from "../core/consolidation.js";
 import { membersOf } from "../core/consolidation.js";
 import { STATE_WORDS } from "../core/coverage.js";
 import type { Field } from "../core/field.js";
@@ -8,9 +8,9 @@ import type { FigureValue } from "../core/figures.js";
 import { NO_FIGURES } from "../core/figures.js";
 import { totalFigures, totalScope } from "../core/scope.js";
 import { reference } from "../core/resolution.js";
-import { appliesToKind, foldText, tidy } from "../core/text.js";
+import { tidy } from "../core/text.js";
 import type { Group, TableLayout } from "./consolidated-layout.js";
-import { columnRange, SHEETS, TABLE_COLUMNS, TABLE_ROWS } from "./consolidated-layout.js";
+import { columnRange, kindTest, SHEETS, TABLE_COLUMNS, TABLE_ROWS } from "./consolidated-layout.js";
 import { fileCell } from "./findings-page.js";
 import type { LinkTo } from "./findings-page.js";
 import { CODE_HEADING, NOTE_HEADING, noteOf } from "./notes.js";
@@ -39,6 +39,7 @@ interface FigureColumn {
   readonly section: string;
   readonly width: number;
   readonly before: boolean;
+  readonly asks: (kind: string) => boolean;
 }
 
 const FIXED_HEADINGS: readonly { readonly heading: string; readonly width: number }[] = [
@@ -94,6 +95,7 @@ function figureColumns({ definition }: Consolidation, layout: TableLayout): Figu
     section: before ? "Kỳ trước" : field.section,
     width: field.type === "text" ? 30 : 13,
     before,
+    asks: kindTest(field.appliesTo),
   });
   const fields = new Map(definition.fields.map((field) => [field.id, field]));
   return [
@@ -166,18 +168,23 @@ function sumRow(
   kinds: readonly string[] | null,
 ): PageRow {
   const { definition, units, previous } = consolidation;
-  const members = membersOf(units).filter(({ unit }) => kinds === null || isOfKinds(unit.kind, kinds));
-  const totals = totalFigures(definition, members);
-  const scope = totalScope(definition, members, previous);
+  const members = kinds === null ? membersOf(units) : membersOfKinds(units, kinds);
+  const totals = kinds === null ? consolidation.totals : totalFigures(definition, members);
+  const scope = layout.previous.size === 0 ? null : totalScope(definition, members, previous);
   const cells = new Map<number, PageCell>();
   for (let column = 1; column <= layout.noteColumn; column++) cells.set(column, cell(null, "totalLabel"));
   cells.set(TABLE_COLUMNS.code, cell(group.label, "totalLabel"));
   cells.set(TABLE_COLUMNS.state, live(unitCount(layout, kinds), members.length, "total", '0" đơn vị"'));
   for (const column of columns) {
-    const found = column.before ? scope(column.id) : totals.values.get(column.id);
+    const found = column.before ? scope?.(column.id) : totals.values.get(column.id);
     cells.set(column.column, sumCell(consolidation, column, layout, kinds, typeof found === "number" ? found : null));
   }
   return { row: group.row, cells, height: 20 };
+}
+
+function membersOfKinds(units: readonly UnitResult[], kinds: readonly string[]): Member[] {
+  const asks = kindTest(kinds);
+  return kinds.length === 0 ? [] : membersOf(units).filter(({ unit }) => asks(unit.kind));
 }
 
 /** Live sum over the units' cells; really empty where nobody gave a figure, so that blank stays blank in formulas. */
@@ -227,11 +234,6 @@ function criterion(kind: string): string {
   return `"=${kind.replace(/[*?~]/gu, "~$&").replace(/"/gu, '""')}"`;
 }
 
-function isOfKinds(kind: string, kinds: readonly string[]): boolean {
-  const folded = foldText(kind);
-  return kinds.some((one) => foldText(one) === folded);
-}
-
 /** Field ids: they say what each column is to formulas and to the reader of this workbook, and carry the filter. */
 function idRow(columns: readonly FigureColumn[], layout: TableLayout): PageRow {
   const cells = new Map<number, PageCell>();
@@ -261,10 +263,10 @@ function unitRow(
   ]);
   const now = figures?.values ?? NO_FIGURES.values;
   const earlier = previous.get(unit.code)?.values ?? NO_FIGURES.values;
-  for (const { column, field, before } of columns) {
+  for (const { column, field, before, asks } of columns) {
     const value = now.get(field.id) ?? null;
     const shown = before ? (value === null ? null : (earlier.get(field.id) ?? null)) : value;
-    cells.set(column, appliesToKind(field.appliesTo, unit.kind) ? figureCell(field, shown) : NOT_ASKED);
+    cells.set(column, asks(unit.kind) ? figureCell(field, shown) : NOT_ASKED);
   }
   cells.set(layout.noteColumn, cell(noteOf(notes, SHEETS.table, unit.code), "label"));
   return { row: layout.firstRow + index, cells, height: rowHeight(cells, widths) };

@@ -22,9 +22,9 @@ const COLUMNS = [
   { heading: "STT", width: 5 },
   { heading: "Chỉ tiêu", width: 38 },
   { heading: "Mức phải đạt", width: 15 },
-  { heading: "Kết quả", width: 13 },
-  { heading: "Đánh giá", width: 12 },
-  { heading: "Còn thiếu hoặc vượt quá", width: 16 },
+  { heading: "Kết quả", width: 16 },
+  { heading: "Đánh giá", width: 13 },
+  { heading: "Còn thiếu hoặc vượt quá", width: 18 },
   { heading: "Đơn vị đạt", width: 10 },
 ];
 const LAST = COLUMNS.length;

@@ -44,7 +44,7 @@ export function rowHeight(cells: ReadonlyMap<number, PageCell>, widths: readonly
     if (typeof value !== "string") continue;
     const width = widths[column - 1] ?? 10;
     const look: Style = STYLES[style];
-    if (look.wrap === true && (value.length * 1.5 > width || value.includes("\n")))
+    if (look.wrap === true && (value.length * 1.25 > width || value.includes("\n")))
       height = Math.max(height, fitHeight(value, look, width));
   }
   return height;

@@ -27,7 +27,8 @@ const NEAR = 0.1;
  */
 export function resultFormat(target: Target, verdict: Verdict | null): string {
   const actual = verdict?.actual ?? null;
-  if (target.measure !== "%") return actual === null ? "#,##0" : verdict?.denominator == null ? numberFormat(actual) : "#,##0.00";
+  if (target.measure !== "%")
+    return actual === null ? "#,##0" : (verdict?.denominator ?? null) === null ? numberFormat(actual) : "#,##0.00";
   const bounds = [target.value, target.upper ?? target.value, target.value * 0.95];
   if (verdict === null || actual === null || bounds.every((bound) => Math.abs(actual - bound) > NEAR)) return "0.0%";
   const decimals = /,(\d+)%$/u.exec(displayActual(verdict, target))?.[1]?.length ?? (Number.isInteger(actual) ? 1 : 6);

@@ -3,13 +3,12 @@ import { columnLetters } from "../core/cells.js";
 import type { Consolidation, UnitResult } from "../core/consolidation.js";
 import { STATE_WORDS } from "../core/coverage.js";
 import type { Target } from "../core/target.js";
-import { appliesToKind } from "../core/text.js";
 
 import { thresholdText, verdictWord } from "../core/verdict-text.js";
 import type { Verdict } from "../core/verdict.js";
 import { unitStanding } from "../core/verdicts.js";
 import type { TableLayout } from "./consolidated-layout.js";
-import { SHEETS } from "./consolidated-layout.js";
+import { kindTest, SHEETS } from "./consolidated-layout.js";
 import { liveTarget } from "./live-formula.js";
 import { inputNames } from "./live-names.js";
 import { rowReference, usesLists } from "./live-places.js";
@@ -36,6 +35,7 @@ const ANY_ROW = 1_048_570;
 /** A target on the grid: its result, and its verdict when every unit is judged by it. */
 interface GridTarget {
   readonly target: Target;
+  readonly asks: (kind: string) => boolean;
   readonly column: number;
   /** Null for targets of the whole committee: the unit's own result is shown for information. */
   readonly verdictColumn: number | null;
@@ -99,11 +99,19 @@ function gridTargets(definition: Consolidation["definition"], layout: TableLayou
     const formulas = usesLists(definition, target) ? null : liveTarget(definition, target, names);
     const around = (text: string): string[] => text.split(String(ANY_ROW));
     const result = formulas === null ? null : around(formulas.ratio ?? formulas.amount);
+    const asks = kindTest(target.appliesTo);
     column += 1;
     const first = column;
-    if (target.scope === "total") return { target, column: first, verdictColumn: null, result, verdict: null };
+    if (target.scope === "total") return { target, asks, column: first, verdictColumn: null, result, verdict: null };
     column += 1;
-    return { target, column: first, verdictColumn: column, result, verdict: formulas === null ? null : around(formulas.verdict) };
+    return {
+      target,
+      asks,
+      column: first,
+      verdictColumn: column,
+      result,
+      verdict: formulas === null ? null : around(formulas.verdict),
+    };
   });
 }
 
@@ -197,7 +205,7 @@ function unitRow(
     [STATE, cell(STATE_WORDS[state], "center")],
   ]);
   for (const grid of targets) {
-    const asked = appliesToKind(grid.target.appliesTo, unit.kind);
+    const asked = grid.asks(unit.kind);
     const verdict = verdicts.get(grid.target.id) ?? null;
     const row = String(layout.firstRow + index);
     cells.set(grid.column, asked ? resultCell(grid, verdict, row) : NOT_ASKED);

@@ -1,10 +1,9 @@
 // The sheet Đối chiếu: one row a target with its live result over the totals, verdict, gap, and how many units stand behind it.
 import type { Consolidation } from "../core/consolidation.js";
-import { kindsOf, SHEETS, sumRow } from "./consolidated-layout.js";
+import { kindsOf, kindTest, SHEETS, sumRow } from "./consolidated-layout.js";
 import type { TableLayout } from "./consolidated-layout.js";
 import { reference } from "../core/resolution.js";
 import type { Target } from "../core/target.js";
-import { appliesToKind } from "../core/text.js";
 
 import { gapMeasure, isUnitCount, thresholdText, VERDICT_WORDS, verdictWord } from "../core/verdict-text.js";
 import type { Verdict } from "../core/verdict.js";
@@ -69,7 +68,8 @@ function lineOf(
   words: VerdictRanges,
   lists: ReadonlyMap<string, string>,
 ): Line {
-  const addressed = consolidation.units.filter(({ unit }) => appliesToKind(target.appliesTo, unit.kind));
+  const asks = kindTest(target.appliesTo);
+  const addressed = consolidation.units.filter(({ unit }) => asks(unit.kind));
   const row = sumRow(consolidation.definition, layout, target.appliesTo);
   return {
     target,
@@ -147,7 +147,8 @@ function wholeCell({ target, verdict, formulas, asked }: Line): PageCell {
   if (target.scope === "each") return cell(asked, "number", '#,##0" đơn vị"');
   const value = verdict.denominator ?? "";
   const format = value === "" ? "#,##0" : numberFormat(value);
-  return formulas?.outOf == null ? cell(value, "number", format) : live(formulas.outOf, value, "number", format);
+  const outOf = formulas?.outOf ?? null;
+  return outOf === null ? cell(value, "number", format) : live(outOf, value, "number", format);
 }
 
 /** Of a target that every unit has to reach: the share of units that do. */

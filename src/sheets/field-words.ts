@@ -1,5 +1,7 @@
 // What may be typed into an input, in words, as Excel's own check while typing, and as formulas that say what is wrong with it.
 import type { Field } from "../core/field.js";
+import type { Period } from "../core/period.js";
+import { serialOf } from "../core/date.js";
 import { quoted } from "../core/formula/print.js";
 import { numberText } from "../core/number-text.js";
 import type { Area, Validation } from "./page.js";
@@ -11,6 +13,7 @@ export const STATE = {
   missing: "Chưa nhập",
   optional: "Để trống (được phép)",
   wrong: "Sai",
+  doubtful: "Lưu ý",
 } as const;
 
 const YES_NO = ["Có", "Không"] as const;
@@ -111,6 +114,7 @@ export function inputValidation(field: Field, area: Area, words: string | null):
       return {
         ...common,
         kind: "date",
+        strength: "warning",
         min: "1930-01-01",
         max: "2100-12-31",
         error: "Ô này nhận ngày, gõ theo dạng ngày/tháng/năm, ví dụ 31/12/2024.",
@@ -133,6 +137,29 @@ export function inputValidation(field: Field, area: Area, words: string | null):
   }
 }
 
+/** Days that are no slip: 1930 to 2100, as day numbers. */
+const FIRST_DAY = 10959;
+const LAST_DAY = 73415;
+
+/** Excel formula: TRUE for a day number, or a day typed as text with the day first (which a program set to English keeps as text). */
+function dayTest(ref: string): string {
+  const text = `TRIM(${ref})`;
+  const first = `FIND("/",${text})`;
+  const second = `FIND("/",${text},${first}+1)`;
+  const [d, m, y] = [`LEFT(${text},${first}-1)`, `MID(${text},${first}+1,${second}-${first}-1)`, `MID(${text},${second}+1,9)`];
+  const date = `DATE(${y},${m},${d})`;
+  const typed = `IFERROR(AND(DAY(${date})=${d}*1,MONTH(${date})=${m}*1,${y}*1>=1930,${y}*1<=2100),FALSE)`;
+  return `IF(ISNUMBER(${ref}),AND(${ref}>=${String(FIRST_DAY)},${ref}<${String(LAST_DAY + 1)}),${typed})`;
+}
+
+/** Excel formula: TRUE for a day after the period, which is asked about; null for every field that is no date. */
+export function doubtTest(field: Field, ref: string, period: Period): string | null {
+  return field.type === "date" ? `IF(ISNUMBER(${ref}),${ref}>=${String(serialOf(period.end) + 1)},FALSE)` : null;
+}
+
+/** What is said about a day after the period. */
+export const DOUBT_WORDS = `${STATE.doubtful}: ngày sau kỳ báo cáo`;
+
 /** Excel formula: TRUE when the cell holds nothing but spaces. */
 export function blankTest(ref: string): string {
   return `LEN(TRIM(${ref}))=0`;
@@ -150,7 +177,7 @@ function faultsOf(field: Field, ref: string, words: string | null): readonly Fau
   if (field.type === "count" || field.type === "decimal")
     faults.push({ test: `NOT(ISNUMBER(${ref}))`, words: `${STATE.wrong}: phải là số` });
   if (field.type === "count") faults.push({ test: `${ref}<>INT(${ref})`, words: `${STATE.wrong}: phải là số nguyên` });
-  if (field.type === "date") faults.push({ test: `NOT(ISNUMBER(${ref}))`, words: `${STATE.wrong}: phải là ngày` });
+  if (field.type === "date") faults.push({ test: `NOT(${dayTest(ref)})`, words: `${STATE.wrong}: phải là ngày` });
   if (min !== null && isNumeric(field))
     faults.push({ test: `${ref}<${String(min)}`, words: `${STATE.wrong}: nhỏ hơn ${numberText(min)}` });
   if (field.max !== null && isNumeric(field))
@@ -170,10 +197,12 @@ function oneOf(field: Field, ref: string, words: string | null): string {
 }
 
 /** Excel formula: the state of an input in words. */
-export function stateFormula(field: Field, ref: string, words: string | null): string {
+export function stateFormula(field: Field, ref: string, words: string | null, period: Period): string {
   const blank = quoted(field.required ? STATE.missing : STATE.optional);
   const [error, ...rest] = faultsOf(field, ref, words);
-  const tail = rest.reduceRight((after, fault) => `IF(${fault.test},${quoted(fault.words)},${after})`, quoted(STATE.sound));
+  const doubt = doubtTest(field, ref, period);
+  const sound = doubt === null ? quoted(STATE.sound) : `IF(${doubt},${quoted(DOUBT_WORDS)},${quoted(STATE.sound)})`;
+  const tail = rest.reduceRight((after, fault) => `IF(${fault.test},${quoted(fault.words)},${after})`, sound);
   return `IF(${error!.test},${quoted(error!.words)},IF(${blankTest(ref)},${blank},${tail}))`;
 }
 

@@ -4,7 +4,7 @@ import type { Field, List } from "../core/field.js";
 import { columnName } from "../core/field.js";
 import type { FormDraft } from "./form-draft.js";
 import { nameCell, putFormula, putText, REPORT_SHEET, wordsName } from "./form-draft.js";
-import { blankTest, faultTest, inputStyle, inputValidation, STATE } from "./field-words.js";
+import { blankTest, DOUBT_WORDS, doubtTest, faultTest, inputStyle, inputValidation, STATE } from "./field-words.js";
 import type { Area } from "./page.js";
 import { cellArea, PageDraft } from "./page-draft.js";
 import { footer } from "./page-footer.js";
@@ -118,7 +118,11 @@ function rowState(draft: FormDraft, list: List, row: number): string {
   const gaps = cells
     .filter(({ column }) => column.required)
     .map(({ column, ref }) => ({ test: blankTest(ref), words: `${STATE.missing}: ${column.label}` }));
-  const tail = [...faults, ...gaps].reduceRight(
+  const doubts = cells.flatMap(({ column, ref }) => {
+    const test = doubtTest(column, ref, draft.definition.period);
+    return test === null ? [] : [{ test, words: DOUBT_WORDS }];
+  });
+  const tail = [...faults, ...gaps, ...doubts].reduceRight(
     (after, { test, words }) => `IF(${test},"${quoteless(words)}",${after})`,
     `"${STATE.sound}"`,
   );
@@ -134,5 +138,6 @@ function colourStates(page: PageDraft, area: Area): void {
   const first = `${columnLetters(area.left)}${String(area.top)}`;
   page.conditions.push({ area, formula: `LEFT(${first},${String(STATE.wrong.length)})="${STATE.wrong}"`, style: "bad" });
   page.conditions.push({ area, formula: `LEFT(${first},${String(STATE.missing.length)})="${STATE.missing}"`, style: "missing" });
+  page.conditions.push({ area, formula: `${first}="${DOUBT_WORDS}"`, style: "attention" });
   page.conditions.push({ area, formula: `${first}="${STATE.sound}"`, style: "good" });
 }

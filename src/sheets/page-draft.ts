@@ -61,7 +61,7 @@ export class PageDraft {
 
   /** The row grows for a text that stands in it, or may come to stand there. */
   grow(row: number, value: PageValue, style: StyleName, width: number): void {
-    if (typeof value === "string") this.atLeast(row, fitHeight(value, STYLES[style] as Style, width));
+    if (typeof value === "string") this.atLeast(row, fitHeight(value, STYLES[style], width));
   }
 
   /** Characters of width from one column to another, hidden columns left out. */

@@ -1,18 +1,14 @@
 // The sheet `Tự kiểm tra` of a form: one overall line, then every target, rule and input with its live state. No macros.
 import { columnLetters } from "../core/cells.js";
-import type { Field } from "../core/field.js";
-import { countsWhole } from "../core/measuring.js";
-import { RULE_WORDS, thresholdText, VERDICT_WORDS } from "../core/verdict-text.js";
-import { stateFormula, STATE, typeText } from "./field-words.js";
 import type { FormDraft } from "./form-draft.js";
-import { CHECK_SHEET, putFormula, putText, SUBMISSION_NUMBER, wordsName } from "./form-draft.js";
+import { CHECK_SHEET, putFormula, putText } from "./form-draft.js";
 import type { FormLive, Live } from "./form-live.js";
-import { TO_DO } from "./form-live.js";
-import { listStateName } from "./list-sheet.js";
 import type { Area } from "./page.js";
 import { cellArea, PageDraft } from "./page-draft.js";
 import { footer } from "./page-footer.js";
 import { profileNamed } from "./party-heading.js";
+import type { Tally } from "./self-check-blocks.js";
+import { COLUMN, drawInputs, drawRules, drawTargets, ROW_HEIGHT } from "./self-check-blocks.js";
 
 /** The overall line, worst first. */
 export const OVERALL = {
@@ -22,28 +18,9 @@ export const OVERALL = {
   sound: "SỐ LIỆU HỢP LỆ, CÓ THỂ GỬI",
 } as const;
 
-const COLUMN = { number: 1, label: 2, wanted: 3, state: 4, gap: 5, toDo: 6, last: 6 } as const;
 const OVERALL_ROW = 3;
 const COUNTS_ROW = 5;
 const FIRST_BLOCK = 10;
-const ROW_HEIGHT = 20;
-
-/** The input "Lần báo cáo" as a field, so that it is checked like every other. */
-const NUMBER_FIELD: Field = {
-  id: SUBMISSION_NUMBER,
-  label: "Lần báo cáo",
-  measure: "",
-  type: "count",
-  required: true,
-  min: 1,
-  max: 99,
-  choices: [],
-  aggregate: "none",
-  section: "",
-  guidance: "",
-  appliesTo: [],
-};
-
 /** An empty self-check sheet. */
 export function checkPage(draft: FormDraft): PageDraft {
   const { form, period } = draft.definition;
@@ -59,19 +36,6 @@ export function checkPage(draft: FormDraft): PageDraft {
     protected: true,
     tab: "output",
   });
-}
-
-/** What a block of rows found, as formulas over its cells, with the counts in the form as it is sent out. */
-interface Count {
-  readonly text: string;
-  readonly value: number;
-}
-
-interface Tally {
-  readonly missing: Count;
-  readonly faulty: Count;
-  readonly violated: Count;
-  readonly toExplain: Count;
 }
 
 /** Draws the sheet. Returns the overall line as a formula for other sheets. */
@@ -93,7 +57,7 @@ export function drawSelfCheck(draft: FormDraft, page: PageDraft, live: FormLive)
     faulty: inputs.faulty,
     violated: rules.violated,
     toExplain: {
-      text: `${targets.toExplain.text}+${rules.toExplain.text}`,
+      text: `${targets.toExplain.text}+${rules.toExplain.text}+${inputs.doubtful.text}`,
       value: targets.toExplain.value + rules.toExplain.value,
     },
   };
@@ -131,7 +95,7 @@ function drawCounts(draft: FormDraft, page: PageDraft, tally: Tally): void {
     ["Số liệu bắt buộc chưa nhập", tally.missing, "missing"],
     ["Số liệu sai kiểu hoặc ngoài giới hạn", tally.faulty, "bad"],
     ["Quy tắc đối chiếu bị vi phạm", tally.violated, "bad"],
-    ["Điểm cần giải trình mà chưa giải trình", tally.toExplain, "attention"],
+    ["Điểm cần giải trình hoặc xem lại", tally.toExplain, "attention"],
   ] as const;
   lines.forEach(([label, count, style], i) => {
     const row = COUNTS_ROW + i;
@@ -140,209 +104,5 @@ function drawCounts(draft: FormDraft, page: PageDraft, tally: Tally): void {
     putFormula(draft, page, area, count, "centerBold", { kind: "other", id: "count" });
     page.conditions.push({ area, formula: `${columnLetters(COLUMN.state)}${String(row)}>0`, style });
     page.atLeast(row, ROW_HEIGHT);
-  });
-}
-
-/** The cells of a row from one column to another. */
-function columnsOf(row: number, left: number, right: number): Area {
-  return { top: row, left, bottom: row, right };
-}
-
-/** A head that is empty leaves its column to the head before it. */
-function drawBlockHead(draft: FormDraft, page: PageDraft, row: number, title: string, heads: readonly string[]): void {
-  putText(draft, page, { top: row, left: COLUMN.number, bottom: row, right: COLUMN.last }, title, "section");
-  heads.forEach((head, i) => {
-    const right = heads.findIndex((other, j) => j > i && other !== "");
-    if (head !== "") putText(draft, page, columnsOf(row + 1, i + 1, right === -1 ? heads.length : right), head, "tableHead");
-  });
-  page.atLeast(row, 22);
-  page.atLeast(row + 1, 22);
-}
-
-function drawStart(
-  draft: FormDraft,
-  page: PageDraft,
-  row: number,
-  number: number,
-  label: string,
-  wanted: string,
-  link?: string,
-): void {
-  page.put(row, COLUMN.number, { value: number, style: "center" });
-  const area = cellArea(row, COLUMN.label);
-  if (link === undefined) putText(draft, page, area, label, "label");
-  else putText(draft, page, area, label, "linkWrapped", { link: `#${link}` });
-  putText(draft, page, cellArea(row, COLUMN.wanted), wanted, "center");
-  for (let column = COLUMN.state; column <= COLUMN.last; column++) page.put(row, column, { value: null, style: "center" });
-  page.atLeast(row, ROW_HEIGHT);
-}
-
-interface Block {
-  /** First row after the block and an empty one. */
-  readonly next: number;
-}
-
-function drawTargets(draft: FormDraft, page: PageDraft, live: FormLive, top: number): Block & Pick<Tally, "toExplain"> {
-  const { targets } = draft.parts;
-  drawBlockHead(draft, page, top, "A. Kết quả so với chỉ tiêu", [
-    "STT",
-    "Chỉ tiêu",
-    "Mức phải đạt",
-    "Kết quả",
-    "Còn thiếu (vượt)",
-    "Việc cần làm",
-  ]);
-  let toExplain = 0;
-  targets.forEach((target, i) => {
-    const row = top + 2 + i;
-    drawStart(draft, page, row, i + 1, target.label, thresholdText(target));
-    if (target.scope === "total")
-      return putText(draft, page, cellArea(row, COLUMN.state), "Tính chung các đơn vị", "centerQuiet");
-    const { verdict, gap, toDo } = live.target(target);
-    const format = countsWhole(draft.definition, target) ? "#,##0" : "#,##0.0##";
-    putFormula(draft, page, cellArea(row, COLUMN.state), verdict, "center", { kind: "targetVerdict", id: target.id });
-    putFormula(draft, page, cellArea(row, COLUMN.gap), gap, "center", { kind: "other", id: target.id }, { format });
-    putFormula(draft, page, cellArea(row, COLUMN.toDo), toDo, "center", { kind: "other", id: target.id });
-    if (toDo.value === TO_DO.explain) toExplain += 1;
-  });
-  const last = top + 1 + targets.length;
-  colourBlock(page, top + 2, last);
-  return { next: last + 2, toExplain: countOf(COLUMN.toDo, top + 2, last, TO_DO.explain, toExplain) };
-}
-
-function drawRules(
-  draft: FormDraft,
-  page: PageDraft,
-  live: FormLive,
-  top: number,
-): Block & Pick<Tally, "toExplain" | "violated"> {
-  const { rules } = draft.parts;
-  drawBlockHead(draft, page, top, "B. Đối chiếu giữa các số liệu", [
-    "STT",
-    "Lỗi hoặc điểm lưu ý nếu có",
-    "Mức độ",
-    "Đối chiếu",
-    "",
-    "Việc cần làm",
-  ]);
-  const count = { [TO_DO.explain]: 0, [TO_DO.correct]: 0 };
-  rules.forEach((rule, i) => {
-    const row = top + 2 + i;
-    const { state, toDo } = live.rule(rule);
-    drawStart(draft, page, row, i + 1, rule.message, rule.severity === "error" ? "Bắt buộc đúng" : "Được gửi nếu có giải trình");
-    putFormula(draft, page, columnsOf(row, COLUMN.state, COLUMN.gap), state, "center", { kind: "ruleState", id: rule.id });
-    putFormula(draft, page, cellArea(row, COLUMN.toDo), toDo, "center", { kind: "other", id: rule.id });
-    if (toDo.value === TO_DO.explain || toDo.value === TO_DO.correct) count[toDo.value] += 1;
-  });
-  const last = top + 1 + rules.length;
-  colourBlock(page, top + 2, last);
-  return {
-    next: last + 2,
-    toExplain: countOf(COLUMN.toDo, top + 2, last, TO_DO.explain, count[TO_DO.explain]),
-    violated: countOf(COLUMN.toDo, top + 2, last, TO_DO.correct, count[TO_DO.correct]),
-  };
-}
-
-function drawInputs(draft: FormDraft, page: PageDraft, top: number): Block & Pick<Tally, "missing" | "faulty"> {
-  const { fields, lists } = draft.parts;
-  drawBlockHead(draft, page, top, "C. Từng số liệu (bấm vào tên để đến ô nhập)", [
-    "STT",
-    "Số liệu",
-    "Yêu cầu",
-    "Trạng thái",
-    "",
-    "",
-  ]);
-  const first = top + 2;
-  let missing = 0;
-  [...fields, NUMBER_FIELD].forEach((field, i) => {
-    const row = first + i;
-    const text = stateFormula(field, field.id, wordsName(draft, field.id, field));
-    const value = field === NUMBER_FIELD ? STATE.sound : field.required ? STATE.missing : STATE.optional;
-    drawStart(draft, page, row, i + 1, field.label, typeText(field), field.id);
-    putFormula(draft, page, columnsOf(row, COLUMN.state, COLUMN.last), { text, value }, "center", {
-      kind: "other",
-      id: field.id,
-    });
-    if (value === STATE.missing) missing += 1;
-  });
-  lists.forEach((list, i) => {
-    const row = first + fields.length + 1 + i;
-    const sheet = draft.listSheets.get(list.id)!;
-    drawStart(
-      draft,
-      page,
-      row,
-      fields.length + 2 + i,
-      list.label,
-      "Từng dòng đủ các cột bắt buộc",
-      `'${sheet.replace(/'/gu, "''")}'!A1`,
-    );
-    putFormula(
-      draft,
-      page,
-      columnsOf(row, COLUMN.state, COLUMN.last),
-      { text: listState(listStateName(list)), value: STATE.optional },
-      "center",
-      { kind: "other", id: list.id },
-    );
-  });
-  const last = first + fields.length + lists.length;
-  colourBlock(page, first, last);
-  return {
-    next: last + 2,
-    missing: startCount(first, last, STATE.missing, missing),
-    faulty: startCount(first, last, STATE.wrong, 0),
-  };
-}
-
-/** State of a list from the states of its rows. */
-function listState(rows: string): string {
-  const starting = (word: string): string => `SUMPRODUCT((LEFT(${rows},${String(word.length)})="${word}")*1)`;
-  const filled = `SUMPRODUCT((LEN(${rows})>0)*1)`;
-  return (
-    `IF(${starting(STATE.wrong)}>0,"${STATE.wrong}: "&${starting(STATE.wrong)}&" dòng",` +
-    `IF(${starting(STATE.missing)}>0,"${STATE.missing} đủ: "&${starting(STATE.missing)}&" dòng",` +
-    `IF(${filled}=0,"${STATE.optional}","${STATE.sound}")))`
-  );
-}
-
-function rangeText(column: number, top: number, bottom: number): string {
-  const letters = `$${columnLetters(column)}`;
-  return `${letters}$${String(top)}:${letters}$${String(bottom)}`;
-}
-
-/** How many cells of a block hold exactly these words. */
-function countOf(column: number, top: number, bottom: number, words: string, value: number): Count {
-  if (bottom < top) return { text: "0", value: 0 };
-  return { text: `SUMPRODUCT((${rangeText(column, top, bottom)}="${words}")*1)`, value };
-}
-
-/** How many states of a block begin with a word. */
-function startCount(top: number, bottom: number, word: string, value: number): Count {
-  return { text: `SUMPRODUCT((LEFT(${rangeText(COLUMN.state, top, bottom)},${String(word.length)})="${word}")*1)`, value };
-}
-
-function colourBlock(page: PageDraft, top: number, bottom: number): void {
-  if (bottom < top) return;
-  const area: Area = { top, left: COLUMN.state, bottom, right: COLUMN.toDo };
-  const cell = `${columnLetters(COLUMN.state)}${String(top)}`;
-  const starts = (word: string): string => `LEFT(${cell},${String(word.length)})="${word}"`;
-  page.conditions.push({
-    area,
-    formula: `OR(${starts(STATE.wrong)},${cell}="${VERDICT_WORDS.missed}",${cell}="${TO_DO.correct}")`,
-    style: "bad",
-  });
-  page.conditions.push({ area, formula: starts(STATE.missing), style: "missing" });
-  page.conditions.push({ area, formula: `${cell}="${TO_DO.explain}"`, style: "attention" });
-  page.conditions.push({
-    area,
-    formula: `OR(LEFT(${cell},3)="${VERDICT_WORDS.met}",${cell}="${RULE_WORDS.true}",${cell}="${STATE.sound}")`,
-    style: "good",
-  });
-  page.conditions.push({
-    area,
-    formula: `OR(${cell}="${VERDICT_WORDS.unverifiable}",${cell}="${STATE.optional}")`,
-    style: "quiet",
   });
 }

@@ -33,7 +33,7 @@ export function conditionStyle(name: ConditionName): Partial<ExcelStyle> {
   const letters = { ...(color === null ? {} : { color: argb(color) }), ...(bold ? { bold } : {}) };
   return {
     ...(color === null && !bold ? {} : { font: letters }),
-    ...(fill === null ? {} : { fill: { type: "pattern", pattern: "solid", bgColor: argb(fill) } as Fill }),
+    ...(fill === null ? {} : { fill: { type: "pattern", pattern: "solid", bgColor: argb(fill) } }),
     ...(format === undefined ? {} : { numFmt: format }),
   };
 }

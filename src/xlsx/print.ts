@@ -79,7 +79,7 @@ function printRow(sheet: Worksheet, line: PageRow, styles: StyleCache): void {
 function excelValue(cell: PageCell): ExcelJS.CellValue {
   const value = plainValue(cell.value);
   if (cell.formula !== undefined) {
-    return { formula: cell.formula, ...(value === null ? {} : { result: value }) } as ExcelJS.CellFormulaValue;
+    return { formula: cell.formula, ...(value === null ? {} : { result: value }) };
   }
   if (cell.link !== undefined && typeof value === "string" && value !== "") {
     return { text: value, hyperlink: linkTarget(cell.link) };

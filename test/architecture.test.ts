@@ -75,7 +75,9 @@ describe("architecture", () => {
 
   it("lets only the add-in say Office or Excel", () => {
     const problems = sources("src").flatMap((file) =>
-      (ROOMS[roomOf(file)]?.forbidden ?? []).flatMap(([word, rule]) => (word.test(readFileSync(file, "utf8")) ? [`${file}: ${rule}`] : [])),
+      (ROOMS[roomOf(file)]?.forbidden ?? []).flatMap(([word, rule]) =>
+        word.test(readFileSync(file, "utf8")) ? [`${file}: ${rule}`] : [],
+      ),
     );
     assert.deepEqual(problems, []);
   });

@@ -26,7 +26,9 @@ export type Command = (given: Arguments) => Promise<number>;
 export function needed(value: string | null, option: string, language: Language): string {
   if (value !== null && value !== "") return value;
   throw new CommandError(
-    language === "vi" ? `Thiếu ${option}. Thêm ${option} rồi chạy lại; xem --help.` : `${option} is missing. Add it and run again; see --help.`,
+    language === "vi"
+      ? `Thiếu ${option}. Thêm ${option} rồi chạy lại; xem --help.`
+      : `${option} is missing. Add it and run again; see --help.`,
   );
 }
 

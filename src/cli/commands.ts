@@ -49,8 +49,13 @@ function describeCommand(given: Arguments): Promise<number> {
   const definition =
     given.template !== null
       ? openTemplate(given.template, language)
-      : openControlFile(firstFile(given, "sổ tổng hợp .xlsx, hoặc --template <mã mẫu>", "a control workbook, or --template <id>"), language);
-  process.stdout.write(given.json ? `${JSON.stringify(describeJson(definition))}\n` : `${showDefinition(definition, language)}\n`);
+      : openControlFile(
+          firstFile(given, "sổ tổng hợp .xlsx, hoặc --template <mã mẫu>", "a control workbook, or --template <id>"),
+          language,
+        );
+  process.stdout.write(
+    given.json ? `${JSON.stringify(describeJson(definition))}\n` : `${showDefinition(definition, language)}\n`,
+  );
   return Promise.resolve(0);
 }
 

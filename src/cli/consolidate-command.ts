@@ -23,7 +23,9 @@ export async function consolidateCommand(given: Arguments): Promise<number> {
   const reports = readReports(given.files.slice(1), round);
   const consolidation = consolidate(round.definition, reports, round.previous);
   writeWhole(out, await consolidatedWorkbook(consolidation, notes, linksFrom(out)));
-  process.stdout.write(given.json ? `${JSON.stringify(consolidationJson(consolidation))}\n` : `${readable(consolidation, out, language)}\n`);
+  process.stdout.write(
+    given.json ? `${JSON.stringify(consolidationJson(consolidation))}\n` : `${readable(consolidation, out, language)}\n`,
+  );
   return statusOf(consolidation.files);
 }
 
@@ -63,7 +65,9 @@ function readable(consolidation: Consolidation, out: string, language: Language)
   return [
     ...troubled.map((file) => showReport(file, language)),
     countLine(consolidation.files, language),
-    vi ? `Đã nhận báo cáo của ${coverage.received}/${coverage.expected} đơn vị.` : `${coverage.received}/${coverage.expected} units reported.`,
+    vi
+      ? `Đã nhận báo cáo của ${coverage.received}/${coverage.expected} đơn vị.`
+      : `${coverage.received}/${coverage.expected} units reported.`,
     ...(missing.length === 0 ? [] : [vi ? "Chưa gửi:" : "Missing:", ...missing]),
     vi ? "Kết quả so với chỉ tiêu:" : "Verdicts:",
     ...showVerdicts(definition, verdicts, language),

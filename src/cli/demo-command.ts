@@ -4,7 +4,16 @@ import path from "node:path";
 import { madeUpUnits } from "../core/made-up/units.js";
 import type { Consolidation } from "../core/consolidation.js";
 import type { MadeForm, Round } from "../workflow.js";
-import { beginRound, consolidate, consolidatedWorkbook, controlWorkbook, makeForms, openConsolidated, openRound, summaryWorkbook } from "../workflow.js";
+import {
+  beginRound,
+  consolidate,
+  consolidatedWorkbook,
+  controlWorkbook,
+  makeForms,
+  openConsolidated,
+  openRound,
+  summaryWorkbook,
+} from "../workflow.js";
 import type { Arguments } from "./arguments.js";
 import { countLine } from "./check-command.js";
 import { demoRound } from "./demo-round.js";
@@ -37,7 +46,8 @@ export async function demoCommand(given: Arguments): Promise<number> {
   if (reading === null) throw faulty("tong-hop.xlsx", findings, given.language);
   writeWhole(path.join(out, "bao-cao-tong-hop.xlsx"), await summaryWorkbook(reading));
   say("6. Xuất báo cáo cho lãnh đạo. Các tệp để mở xem:");
-  for (const name of ["so-tong-hop.xlsx", "bieu-mau", "da-nop", "tong-hop.xlsx", "bao-cao-tong-hop.xlsx"]) say(`   ${path.join(out, name)}`);
+  for (const name of ["so-tong-hop.xlsx", "bieu-mau", "da-nop", "tong-hop.xlsx", "bao-cao-tong-hop.xlsx"])
+    say(`   ${path.join(out, name)}`);
   return 0;
 }
 
@@ -75,7 +85,11 @@ async function writeForms(round: Round, out: string, say: (line: string) => bool
   return forms;
 }
 
-async function consolidateOnce(round: Round, folder: string, out: string): Promise<{ consolidation: Consolidation; bytes: Uint8Array }> {
+async function consolidateOnce(
+  round: Round,
+  folder: string,
+  out: string,
+): Promise<{ consolidation: Consolidation; bytes: Uint8Array }> {
   const consolidation = consolidate(round.definition, readReports([folder], round));
   const bytes = await consolidatedWorkbook(consolidation, undefined, linksFrom(out));
   writeWhole(out, bytes);

@@ -33,8 +33,14 @@ const copyName = (form: MadeForm, mark: string): string => form.fileName.replace
 const MISHAPS: readonly Mishap[] = [
   { what: "chưa gửi báo cáo", files: () => [] },
   { what: "gửi muộn, sau lần tổng hợp đầu", files: (form, filled, fill) => [file(form.fileName, fill(filled), true)] },
-  { what: "bỏ trống một số liệu bắt buộc", files: (form, filled, fill) => [file(form.fileName, fill(withFirst(filled, () => null)))] },
-  { what: "gõ chữ “12 tr” vào ô số", files: (form, filled, fill) => [file(form.fileName, fill(withFirst(filled, () => "12 tr")))] },
+  {
+    what: "bỏ trống một số liệu bắt buộc",
+    files: (form, filled, fill) => [file(form.fileName, fill(withFirst(filled, () => null)))],
+  },
+  {
+    what: "gõ chữ “12 tr” vào ô số",
+    files: (form, filled, fill) => [file(form.fileName, fill(withFirst(filled, () => "12 tr")))],
+  },
   {
     what: "gửi hai lần cùng một tệp",
     files: (form, filled, fill) => [file(form.fileName, fill(filled)), file(copyName(form, "- Copy"), fill(filled))],

@@ -16,7 +16,9 @@ export async function formsCommand(given: Arguments): Promise<number> {
   const control = firstFile(given, "sổ tổng hợp .xlsx", "a control workbook");
   const out = needed(given.out, "--out", language);
   const round = openRoundFile(control, given.previous, language);
-  const made = out.toLowerCase().endsWith(".zip") ? await intoZip(round, out) : await intoFolder(round, out, given.overwrite, language);
+  const made = out.toLowerCase().endsWith(".zip")
+    ? await intoZip(round, out)
+    : await intoFolder(round, out, given.overwrite, language);
   process.stdout.write(language === "vi" ? `Đã tạo ${made} biểu mẫu trong ${out}.\n` : `Made ${made} forms in ${out}.\n`);
   return 0;
 }
@@ -52,7 +54,10 @@ function differs(file: string, bytes: Uint8Array): boolean {
 }
 
 function refusal(kept: readonly MadeForm[], out: string, language: Language): CommandError {
-  const names = kept.slice(0, 3).map((form) => form.fileName).join(", ");
+  const names = kept
+    .slice(0, 3)
+    .map((form) => form.fileName)
+    .join(", ");
   return new CommandError(
     language === "vi"
       ? `Trong ${out} đã có ${kept.length} tệp cùng tên nhưng khác nội dung (${names}…), có thể đơn vị đã điền. Chọn thư mục khác, hoặc thêm --overwrite để thay.`

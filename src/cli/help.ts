@@ -1,14 +1,6 @@
 // What `--help` prints, in Vietnamese and English.
 
-export type HelpTopic =
-  | "tonghop"
-  | "init"
-  | "describe"
-  | "forms"
-  | "check"
-  | "consolidate"
-  | "summary"
-  | "demo";
+export type HelpTopic = "tonghop" | "init" | "describe" | "forms" | "check" | "consolidate" | "summary" | "demo";
 
 interface HelpText {
   readonly vi: string;

@@ -1,6 +1,18 @@
 // Files of this machine: expanding folders and zips into sources, reading, and writing outputs whole or not at all.
 import { randomBytes } from "node:crypto";
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from "node:fs";
 import path from "node:path";
 
 /** A problem that stops a command: what, where and what to do; shown to the person as it is. */
@@ -68,14 +80,16 @@ export function writeWhole(file: string, bytes: Uint8Array): void {
     renameSync(temporary, file);
   } catch (cause) {
     rmSync(temporary, { force: true });
-    throw new CommandError(`Không ghi được “${file}” (${reason(cause)}). ${remedyFor(cause)} Tệp cũ, nếu có, vẫn nguyên vẹn.`, { cause });
+    throw new CommandError(`Không ghi được “${file}” (${reason(cause)}). ${remedyFor(cause)} Tệp cũ, nếu có, vẫn nguyên vẹn.`, {
+      cause,
+    });
   }
 }
 
 function writeFlushed(file: string, bytes: Uint8Array): void {
   const handle = openSync(file, "wx");
   try {
-    for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done);
+    for (let done = 0; done < bytes.length;) done += writeSync(handle, bytes, done);
     fsyncSync(handle);
   } finally {
     closeSync(handle);

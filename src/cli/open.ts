@@ -44,7 +44,9 @@ function unknownTemplate(id: string, language: Language): CommandError {
   const hint = near === null ? "" : language === "vi" ? ` Có phải “${near}”?` : ` Did you mean “${near}”?`;
   const list = ids.join(", ");
   return new CommandError(
-    language === "vi" ? `Không có mẫu “${id}”.${hint} Các mẫu có sẵn: ${list}.` : `There is no template “${id}”.${hint} Templates: ${list}.`,
+    language === "vi"
+      ? `Không có mẫu “${id}”.${hint} Các mẫu có sẵn: ${list}.`
+      : `There is no template “${id}”.${hint} Templates: ${list}.`,
   );
 }
 
@@ -89,7 +91,9 @@ function decode(bytes: Uint8Array, file: string): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch (cause) {
-    throw new CommandError(`“${file}” không phải văn bản UTF-8. Lưu lại tệp với bảng mã UTF-8 (trong Excel: “CSV UTF-8”).`, { cause });
+    throw new CommandError(`“${file}” không phải văn bản UTF-8. Lưu lại tệp với bảng mã UTF-8 (trong Excel: “CSV UTF-8”).`, {
+      cause,
+    });
   }
 }
 

@@ -11,7 +11,11 @@ export function showDefinition(definition: Definition, language: Language): stri
   return [
     `${definition.id}: ${resolution.kind} ${reference(resolution)}${resolution.date === null ? "" : ` (${resolution.date})`}, ${resolution.issuer}`,
     resolution.abstract,
-    period === null ? (vi ? "Kỳ báo cáo: chọn khi lập sổ" : "Period: chosen at init") : `${vi ? "Kỳ báo cáo" : "Period"}: ${period.label}`,
+    period === null
+      ? vi
+        ? "Kỳ báo cáo: chọn khi lập sổ"
+        : "Period: chosen at init"
+      : `${vi ? "Kỳ báo cáo" : "Period"}: ${period.label}`,
     vi
       ? `${units.length} đơn vị, ${fields.length} số liệu, ${lists.length} danh mục, ${rules.length} quy tắc, ${targets.length} chỉ tiêu:`
       : `${units.length} units, ${fields.length} fields, ${lists.length} lists, ${rules.length} rules, ${targets.length} targets:`,

@@ -5,5 +5,8 @@ import type { Host } from "./round.js";
 
 /** A zip of the forms, stored as they are (they are packed already); the same forms give the same bytes. */
 export function bundleForms(forms: readonly Pick<MadeForm, "fileName" | "bytes">[], host: Host): Uint8Array {
-  return writeZip(forms.map((form) => ({ name: form.fileName, data: form.bytes, stored: true })), host.codec);
+  return writeZip(
+    forms.map((form) => ({ name: form.fileName, data: form.bytes, stored: true })),
+    host.codec,
+  );
 }

@@ -30,13 +30,19 @@ export function fillForm(form: Uint8Array, round: Round, submission: Omit<Submis
     const columns = round.definition.lists.find((one) => one.id === list.list)?.columns ?? [];
     (submission.figures.lists.get(list.list) ?? []).slice(0, list.rows).forEach((row, i) => {
       for (const place of list.columns) {
-        const value = typed(columns.find((column) => column.id === place.field), row.get(place.field) ?? null);
+        const value = typed(
+          columns.find((column) => column.id === place.field),
+          row.get(place.field) ?? null,
+        );
         if (value !== null) entries.push({ sheet: list.sheet, row: list.firstRow + i, column: place.column, value });
       }
     });
   }
   const plan = prepareStamp(form, entries, host.codec, { dropResults: true });
-  return stamp(plan, entries.map((entry) => entry.value));
+  return stamp(
+    plan,
+    entries.map((entry) => entry.value),
+  );
 }
 
 function inputValue(

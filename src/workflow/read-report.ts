@@ -31,7 +31,8 @@ interface Envelope {
 export function readReport(file: SourceFile, round: Round | null, host: Host): FileReport {
   const sha256 = host.sha256(file.bytes);
   const bare: Envelope = { path: file.path, sha256, lastSaved: null, application: null };
-  if (file.litter === true) return outcomeOf(bare, [finding("file/litter", "note", { found: file.path })], { outcome: "skipped" });
+  if (file.litter === true)
+    return outcomeOf(bare, [finding("file/litter", "note", { found: file.path })], { outcome: "skipped" });
   if (file.findings !== undefined && file.findings.length > 0) return outcomeOf(bare, file.findings);
   const read = readWorkbook(file.bytes, host.codec);
   if (read.workbook === null) return outcomeOf(bare, read.findings);
@@ -81,7 +82,12 @@ function judge(
   return outcomeOf(envelope, [...before, ...findings, ...checked], { submission, verdicts }, identity);
 }
 
-function outcomeOf(envelope: Envelope, findings: readonly Finding[], known: Partial<FileReport> = {}, identity?: Identity): FileReport {
+function outcomeOf(
+  envelope: Envelope,
+  findings: readonly Finding[],
+  known: Partial<FileReport> = {},
+  identity?: Identity,
+): FileReport {
   const unit = identity?.unit ?? null;
   return {
     ...envelope,

@@ -2,7 +2,10 @@
 import type { Definition } from "../definition.js";
 import type { Field, List } from "../field.js";
 import type { Figures, FigureValue } from "../figures.js";
+import type { Formula } from "../formula/index.js";
 import { division, formulaNames, parseFormula } from "../formula/index.js";
+import type { Rule } from "../rule.js";
+import type { Target } from "../target.js";
 import { ruleState } from "../verdicts.js";
 import { unitScope } from "../scope.js";
 import { appliesToKind } from "../text.js";
@@ -16,19 +19,32 @@ const TRIES = 3000;
 export function madeUpFigures(definition: Definition, unit: Unit, seed: number): Figures {
   const draw = chance(seed);
   const fields = definition.fields.filter((field) => appliesToKind(field.appliesTo, unit.kind));
-  const values = new Map(fields.map((field) => [field.id, firstValue(field, definition, draw)]));
-  for (const target of definition.targets) leanTo(target, values, definition, draw);
+  const wholes = wholeNames(definition);
+  const values = new Map(fields.map((field) => [field.id, firstValue(field, wholes.has(field.id), definition, draw)]));
   const lists = new Map(
-    definition.lists.filter((list) => appliesToKind(list.appliesTo, unit.kind)).map((list) => [list.id, madeUpRows(list, definition, draw)]),
+    definition.lists
+      .filter((list) => appliesToKind(list.appliesTo, unit.kind))
+      .map((list) => [list.id, madeUpRows(list, definition, draw)]),
   );
-  return mend(definition, unit, { values, lists }, draw);
+  const sound = mend(definition, unit, { values, lists }, draw);
+  return leanToTargets(definition, unit, sound, draw);
+}
+
+/** Figures that others are a part of: the denominators of the targets. */
+function wholeNames(definition: Definition): ReadonlySet<string> {
+  const below = definition.targets.flatMap((target) => {
+    const { formula } = parseFormula(target.formula);
+    const parts = formula === null ? null : division(formula);
+    return parts === null ? [] : formulaNames(parts.denominator).filter((name) => !onlyAbove(parts, name));
+  });
+  return new Set(below);
 }
 
 /** A first draw: sizes that people know from such units. */
-function firstValue(field: Field, definition: Definition, draw: Chance): FigureValue {
+function firstValue(field: Field, whole: boolean, definition: Definition, draw: Chance): FigureValue {
   switch (field.type) {
     case "count":
-      return within(field, field.measure === "người" ? draw.whole(30, 180) : draw.whole(1, 12));
+      return within(field, whole ? (field.measure === "người" ? draw.whole(30, 140) : draw.whole(3, 12)) : draw.whole(0, 4));
     case "decimal":
       return within(field, draw.whole(0, 600) / 10);
     case "yesno":
@@ -51,30 +67,59 @@ function dayIn(definition: Definition, draw: Chance): string {
   return `${start.slice(0, 5)}0${String(draw.whole(1, 3))}-${String(draw.whole(10, 28))}`;
 }
 
-/** Sets the numerator of a simple ratio near its threshold, so that some units meet it and some do not. */
-function leanTo(target: Definition["targets"][number], values: Map<string, FigureValue>, definition: Definition, draw: Chance): void {
-  const { formula } = parseFormula(target.formula);
-  const parts = formula === null ? null : division(formula);
-  if (parts === null) return;
-  const [above] = formulaNames({ ...parts.numerator, names: namesIn(parts.numerator, values) });
-  const below = namesIn(parts.denominator, values).map((name) => values.get(name)).find((value) => typeof value === "number");
-  if (above === undefined || typeof below !== "number" || target.measure !== "%") return;
-  const field = definition.fields.find((one) => one.id === above);
-  if (field?.type !== "count") return;
-  const share = Math.min(1, Math.max(0, target.value / 100 + (draw.fraction() - 0.15) * 0.08));
-  values.set(above, within(field, Math.round(below * share)));
+/** Moves the first figure of each target's numerator near the threshold, where no rule is broken by it, so that some units meet it and some do not. */
+function leanToTargets(definition: Definition, unit: Unit, sound: Figures, draw: Chance): Figures {
+  const values = new Map(sound.values);
+  const figures = { values, lists: sound.lists };
+  const before = brokenRules(definition, unit, figures).length;
+  for (const target of definition.targets) {
+    const { formula } = parseFormula(target.formula);
+    const name = formula === null ? undefined : namesIn(division(formula)?.numerator ?? formula, values)[0];
+    const field = definition.fields.find((one) => one.id === name);
+    if (formula === null || field?.type !== "count") continue;
+    const old = values.get(field.id) ?? null;
+    values.set(field.id, within(field, aim(target, formula, values, definition, draw)));
+    if (brokenRules(definition, unit, figures).length > before) values.set(field.id, old);
+  }
+  return figures;
 }
 
-function namesIn(formula: { readonly root: unknown }, values: ReadonlyMap<string, FigureValue>): string[] {
+/** About the level that the target asks of one unit. */
+function aim(
+  target: Target,
+  formula: Formula,
+  values: ReadonlyMap<string, FigureValue>,
+  definition: Definition,
+  draw: Chance,
+): number {
+  const parts = division(formula);
+  if (parts === null || target.measure !== "%") {
+    const share = target.scope === "total" ? target.value / Math.max(1, definition.units.length) : target.value;
+    return Math.round(share * (0.8 + draw.fraction() * 0.8));
+  }
+  const whole = namesIn(parts.denominator, values).reduce((sum, name) => sum + Number(values.get(name) ?? 0), 0);
+  return Math.round(whole * Math.min(1, target.value / 100 + (draw.fraction() - 0.15) * 0.08));
+}
+
+function onlyAbove(parts: { readonly numerator: Formula; readonly denominator: Formula }, name: string): boolean {
+  return !JSON.stringify(parts.denominator.root).includes(`"${name}"`);
+}
+
+function namesIn(formula: Pick<Formula, "root">, values: ReadonlyMap<string, FigureValue>): string[] {
   const text = JSON.stringify(formula.root);
   return [...values.keys()].filter((name) => text.includes(`"${name}"`));
+}
+
+function brokenRules(definition: Definition, unit: Unit, figures: Figures): readonly Rule[] {
+  const scope = unitScope(definition, figures, null);
+  return definition.rules.filter((rule) => appliesToKind(rule.appliesTo, unit.kind) && ruleState(rule, scope) === "false");
 }
 
 function madeUpRows(list: List, definition: Definition, draw: Chance): ReadonlyMap<string, FigureValue>[] {
   return Array.from({ length: Math.min(list.maxRows, draw.whole(0, 3)) }, (_, i) => {
     const cells = list.columns.map((column): [string, FigureValue] => [
       column.id,
-      column.type === "text" ? `${column.label} (giả định) ${String(i + 1)}` : firstValue(column, definition, draw),
+      column.type === "text" ? `${column.label} (giả định) ${String(i + 1)}` : firstValue(column, false, definition, draw),
     ]);
     return new Map(cells);
   });
@@ -84,9 +129,7 @@ function madeUpRows(list: List, definition: Definition, draw: Chance): ReadonlyM
 function mend(definition: Definition, unit: Unit, start: Figures, draw: Chance): Figures {
   const values = new Map(start.values);
   const figures = { values, lists: start.lists };
-  const rules = definition.rules.filter((rule) => appliesToKind(rule.appliesTo, unit.kind));
-  const brokenRules = () => rules.filter((rule) => ruleState(rule, unitScope(definition, figures, null)) === "false");
-  let broken = brokenRules();
+  let broken = brokenRules(definition, unit, figures);
   for (let tries = 0; broken.length > 0 && tries < TRIES; tries++) {
     const names = namesOfRule(draw.pick(broken).formula).filter((name) => typeof values.get(name) === "number");
     if (names.length === 0) continue;
@@ -94,7 +137,7 @@ function mend(definition: Definition, unit: Unit, start: Figures, draw: Chance):
     const field = definition.fields.find((one) => one.id === name)!;
     const before = values.get(name)!;
     values.set(name, draw.pick(candidates(field, names, values)));
-    const after = brokenRules();
+    const after = brokenRules(definition, unit, figures);
     if (after.length > broken.length || (after.length === broken.length && draw.fraction() > 0.2)) values.set(name, before);
     else broken = after;
   }

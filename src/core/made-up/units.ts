@@ -3,14 +3,43 @@ import type { Definition } from "../definition.js";
 import type { Unit } from "../unit.js";
 import { chance } from "./chance.js";
 
-const BODIES = ["Sở Nông nghiệp", "Sở Tài chính", "Sở Y tế", "Sở Xây dựng", "Sở Tư pháp", "Trường Chính trị", "Báo tỉnh", "Đài Phát thanh", "Bệnh viện", "Cục Thống kê", "Kho bạc", "Bảo hiểm xã hội", "Hội Nông dân", "Liên đoàn Lao động", "Thanh tra", "Văn phòng"];
-const PLACES = ["Kỳ Hòa", "Thủy Vân", "Hòa Lạc", "Quảng Uyên", "Mỹ Thủy", "An Khê", "Phú Quý", "Đắk Nông", "Nghĩa Lộ", "Trường Sa"];
+const BODIES = [
+  "Sở Nông nghiệp",
+  "Sở Tài chính",
+  "Sở Y tế",
+  "Sở Xây dựng",
+  "Sở Tư pháp",
+  "Trường Chính trị",
+  "Báo tỉnh",
+  "Đài Phát thanh",
+  "Bệnh viện",
+  "Cục Thống kê",
+  "Kho bạc",
+  "Bảo hiểm xã hội",
+  "Hội Nông dân",
+  "Liên đoàn Lao động",
+  "Thanh tra",
+  "Văn phòng",
+];
+const PLACES = [
+  "Kỳ Hòa",
+  "Thủy Vân",
+  "Hòa Lạc",
+  "Quảng Uyên",
+  "Mỹ Thủy",
+  "An Khê",
+  "Phú Quý",
+  "Đắk Nông",
+  "Nghĩa Lộ",
+  "Trường Sa",
+];
 const KINDS = ["đảng bộ cơ sở", "chi bộ cơ sở"];
 
-/** The kinds of unit that a definition speaks of, or the two usual ones. */
-export function kindsOf(definition: Definition): readonly string[] {
-  const named = [...definition.targets, ...definition.fields, ...definition.lists].flatMap((part) => part.appliesTo);
-  return named.length === 0 ? KINDS : [...new Set(named)].sort();
+/** The usual kinds that a definition addresses, or both when it names none of them. */
+function kindsOf(definition: Definition): readonly string[] {
+  const named = new Set([...definition.targets, ...definition.fields].flatMap((part) => part.appliesTo));
+  const usual = KINDS.filter((kind) => named.has(kind));
+  return usual.length === 0 ? KINDS : usual;
 }
 
 /** `count` made-up units with codes DV0001 …; the same seed gives the same units. */

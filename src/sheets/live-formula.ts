@@ -7,6 +7,7 @@ import { MAX_DEPTH, MAX_LENGTH, parseFormula, requiredNames } from "../core/form
 import { atom } from "../core/formula/print.js";
 import { countsWhole, measuringOf, percentFactor } from "../core/measuring.js";
 import type { Rule } from "../core/rule.js";
+import { isColumnName } from "../core/scope.js";
 import type { Target } from "../core/target.js";
 import { RULE_WORDS, VERDICT_WORDS } from "../core/verdict-text.js";
 import type { LiveNames } from "./live-names.js";
@@ -33,7 +34,7 @@ const TOO_LONG = '"Công thức quá dài"';
 export function liveTarget(definition: Definition, target: Target, names: LiveNames): LiveTarget {
   const { formula, parts } = measuringOf(target);
   if (formula === null) return { amount: '""', outOf: null, ratio: null, verdict: quote(VERDICT_WORDS.unverifiable), gap: '""' };
-  const guard = guardOf(formula, names);
+  const guard = guardOf(definition, formula, names);
   const amount = numeric(definition, parts?.numerator ?? formula, names, parts !== null);
   const outOf = parts === null ? null : numeric(definition, parts.denominator, names, true);
   const decide = (then: string, otherwise: string): string => guarded(guard, outOf, then, otherwise);
@@ -51,17 +52,19 @@ export function liveRule(definition: Definition, rule: Rule, names: LiveNames): 
   const { formula } = parseFormula(rule.formula);
   if (formula === null) return quote(RULE_WORDS.undecided);
   const state = `IF(${printLive(definition, formula, names)},${quote(RULE_WORDS.true)},${quote(RULE_WORDS.false)})`;
-  return guarded(guardOf(formula, names), null, state, quote(RULE_WORDS.undecided));
+  return guarded(guardOf(definition, formula, names), null, state, quote(RULE_WORDS.undecided));
 }
 
 /** The live value of any formula of the subset; an empty text where the core is undecided. */
 export function liveValue(definition: Definition, formula: Formula, names: LiveNames): string {
-  return guarded(guardOf(formula, names), null, printLive(definition, formula, names), '""');
+  return guarded(guardOf(definition, formula, names), null, printLive(definition, formula, names), '""');
 }
 
-/** Conditions under which a required figure is blank. */
-function guardOf(formula: Formula, names: LiveNames): readonly string[] {
-  const blanks = requiredNames(formula).map((name) => names.blank(name));
+/** Conditions under which a required figure is blank; a column never is. */
+function guardOf(definition: Definition, formula: Formula, names: LiveNames): readonly string[] {
+  const blanks = requiredNames(formula)
+    .filter((name) => !isColumnName(definition, name))
+    .map((name) => names.blank(name));
   return [...new Set(blanks)].filter((blank) => blank !== "FALSE");
 }
 

@@ -27,11 +27,15 @@ function print(context: Context, node: FormulaNode): string {
   return printWith(node, { name: (name) => printName(context, name), call: (call) => printCall(context, call) });
 }
 
-/** A figure that may be blank counts 0 then, also where spaces or an empty text stand in the cell. */
+/**
+ * A figure that may be blank counts 0 then, also where spaces or an empty text stand in the cell. A whole column has no single value:
+ * an error, which the guard turns into undecided.
+ */
 function printName(context: Context, name: string): string {
   const { names, required } = context;
+  if (isColumn(context, name)) return "NA()";
   const blank = names.blank(name);
-  const certain = required.has(name) || blank === "FALSE" || blank === "TRUE" || isColumn(context, name);
+  const certain = required.has(name) || blank === "FALSE" || blank === "TRUE";
   const words = ["text", "choice"].includes(fieldOfName(context.definition, name)?.type ?? "");
   return certain || words || !isPlain(context, name) ? names.value(name) : `N(${names.range(name)})`;
 }
@@ -41,7 +45,9 @@ function printCall(context: Context, call: Call): string | null {
     case "SUM":
     case "MIN":
     case "MAX":
-      return printNumbers(context, call);
+    case "AND":
+    case "OR":
+      return printSkipping(context, call);
     case "COUNT":
       return sumOf(call.args.map((arg) => countNumber(context, arg)));
     case "COUNTA":
@@ -55,8 +61,6 @@ function printCall(context: Context, call: Call): string | null {
     case "ABS":
     case "ROUND":
     case "IF":
-    case "AND":
-    case "OR":
     case "NOT":
       return null;
   }
@@ -75,8 +79,8 @@ function isColumn({ definition }: Context, name: string): boolean {
   return isColumnName(definition, name);
 }
 
-/** Arguments of SUM, MIN, MAX: figures that are certainly blank are left out; the cell itself stands for a blank yes/no. */
-function printNumbers(context: Context, call: Call): string {
+/** Calls that skip blanks: figures that are certainly blank are left out; the cell itself stands for a blank yes/no. */
+function printSkipping(context: Context, call: Call): string {
   const { names } = context;
   const args = call.args.flatMap((arg) => {
     if (arg.kind !== "name") return [print(context, arg)];
@@ -86,7 +90,8 @@ function printNumbers(context: Context, call: Call): string {
     if (isPlain(context, arg.name) || blank === "FALSE" || call.name === "SUM") return [names.value(arg.name)];
     return [`IF(${blank},${names.range(arg.name)},${names.value(arg.name)})`];
   });
-  return args.length === 0 ? "0" : `${call.name}(${args.join(",")})`;
+  if (args.length === 0) return call.name === "AND" || call.name === "OR" ? "NA()" : "0";
+  return `${call.name}(${args.join(",")})`;
 }
 
 function countNumber(context: Context, arg: FormulaNode): string {
@@ -124,6 +129,7 @@ function filledCells(range: string): string {
 }
 
 function isBlank(context: Context, arg: FormulaNode): string {
+  if (arg.kind === "name" && isColumn(context, arg.name)) return "FALSE";
   return arg.kind === "name" ? context.names.blank(arg.name) : `ISBLANK(${print(context, arg)})`;
 }
 
@@ -131,7 +137,7 @@ function isNumber(context: Context, arg: FormulaNode): string {
   const { names } = context;
   if (arg.kind !== "name") return `ISNUMBER(${print(context, arg)})`;
   const blank = names.blank(arg.name);
-  if (blank === "TRUE") return "FALSE";
+  if (blank === "TRUE" || isColumn(context, arg.name)) return "FALSE";
   return isPlain(context, arg.name) ? `ISNUMBER(${names.range(arg.name)})` : `NOT(${blank})`;
 }
 

@@ -110,6 +110,11 @@ const VALUES = [
   "da_hoc/khac_nua/2",
   "da_hoc-(khac_nua-tong_so)",
   "so_don_vi*3",
+  "SUM(mo_hinh_so_nguoi*2)",
+  "IF(ISBLANK(mo_hinh_ten),1,IF(ISNUMBER(mo_hinh_so_nguoi),2,3))",
+  "AND(mo_hinh_so_nguoi,COUNT(da_hoc)=1,da_hoc)",
+  "OR(mo_hinh_ten,da_hoc>5)",
+  "SUM(da_hoc-khac_nua,da_ban_hanh)",
 ];
 
 const DEFINITION: Definition = definitionOf({ fields: FIELDS, lists: LISTS, targets: TARGETS, rules: RULES });

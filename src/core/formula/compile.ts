@@ -140,6 +140,6 @@ function argument(node: FormulaNode, slotOf: (name: string) => number): (slots: 
   const slot = slotOf(node.name);
   return (slots) => {
     const value = slots[slot]!;
-    return { cell: true, values: isColumn(value) ? value : [value] };
+    return isColumn(value) ? { cell: true, column: true, values: value } : { cell: true, column: false, values: [value] };
   };
 }

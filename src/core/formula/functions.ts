@@ -8,7 +8,8 @@ import { conditionOf, isUndecided, numberOf, undecided } from "./value.js";
 
 /** An argument: `cell` when it is a name (words and blanks in it are skipped), otherwise the value of an expression. */
 export type Argument =
-  { readonly cell: true; readonly values: readonly Value[] } | { readonly cell: false; readonly value: Value | Undecided };
+  | { readonly cell: true; readonly column: boolean; readonly values: readonly Value[] }
+  | { readonly cell: false; readonly value: Value | Undecided };
 
 type Answer = Value | Undecided;
 
@@ -32,7 +33,7 @@ export const CALLS: Readonly<Record<Exclude<FunctionName, "IF">, (args: readonly
 /** The one value of an argument; a column has none. */
 function single(argument: Argument): Answer {
   if (!argument.cell) return argument.value;
-  return argument.values.length === 1 ? argument.values[0]! : undecided("column-in-arithmetic");
+  return argument.column ? undecided("column-in-arithmetic") : argument.values[0]!;
 }
 
 function withNumber(value: Answer, compute: (number: Exact) => Answer): Answer {

@@ -14,6 +14,7 @@ const FIGURES: Readonly<Record<string, Value | readonly Value[]>> = {
   a_yes: true,
   l_mixed: ["Đạt", "ĐẠT", null, 3, 7, "", "Mô hình 1"],
   l_empty: [],
+  l_single: [5],
 };
 
 function answer(text: string, figures: Readonly<Record<string, Value | readonly Value[]>> = FIGURES): string | number | boolean {
@@ -117,6 +118,7 @@ describe("evaluating a formula", () => {
       ["AND(l_empty)", "? text-in-arithmetic"],
       ["l_mixed+1", "? column-in-arithmetic"],
       ["ABS(l_mixed)", "? column-in-arithmetic"],
+      ["ABS(l_single)", "? column-in-arithmetic"],
       ["a_missing", "? unknown-name"],
       ["IF(TRUE,1,a_missing)", "? unknown-name"],
       ["0^0", "? no-number"],

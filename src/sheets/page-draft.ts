@@ -3,7 +3,6 @@ import type { Visibility } from "../core/cells.js";
 import type { Area, ConditionalStyle, Page, PageCell, PageValue, PrintSetup, Validation } from "./page.js";
 import type { StyleName } from "./styles.js";
 import { STYLES } from "./styles.js";
-import type { Style } from "./styles.js";
 import { fitHeight } from "./text-fit.js";
 
 /** What a page is from the start; the rest is drawn. */
@@ -41,8 +40,15 @@ export class PageDraft {
 
   /** Puts a cell that spans columns (and rows); every covered cell gets the look, so that borders close. */
   span(area: Area, cell: PageCell): void {
+    const { style, unlocked, format } = cell;
+    const covered = {
+      value: null,
+      style,
+      ...(unlocked === true ? { unlocked } : {}),
+      ...(format === undefined ? {} : { format }),
+    };
     for (let row = area.top; row <= area.bottom; row++) {
-      for (let column = area.left; column <= area.right; column++) this.set(row, column, { ...cell, value: null });
+      for (let column = area.left; column <= area.right; column++) this.set(row, column, covered);
     }
     this.rows.get(area.top)?.set(area.left, cell);
     if (area.top !== area.bottom || area.left !== area.right) this.merges.push(area);

@@ -1,5 +1,5 @@
 // Looks of cells for exceljs: a style name, a number format and a lock become one shared style object.
-import type { Alignment, Borders, Fill, Font, Style as ExcelStyle } from "exceljs";
+import type { Alignment, Borders, Font, Style as ExcelStyle } from "exceljs";
 import type { PageCell } from "../sheets/page.js";
 import { CONDITIONS, FONT, STYLES } from "../sheets/styles.js";
 import type { ConditionLook, ConditionName, Style } from "../sheets/styles.js";

@@ -64,6 +64,16 @@ export function keyPlace(key: number): { row: number; column: number } {
   return { row: Math.floor(key / COLUMNS), column: (key % COLUMNS) + 1 };
 }
 
+/** Row (from 1) of a key. */
+export function keyRow(key: number): number {
+  return Math.floor(key / COLUMNS);
+}
+
+/** Column (from 1) of a key. */
+export function keyColumn(key: number): number {
+  return (key % COLUMNS) + 1;
+}
+
 /** Letters of a column, from 1: 1 → A, 28 → AB. */
 export function columnLetters(column: number): string {
   let letters = "";

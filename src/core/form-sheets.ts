@@ -1,14 +1,13 @@
 // Which sheet of a returned workbook is which sheet of the form, and where its coded rows and headed columns stand now.
 import type { SheetCells, WorkbookCells } from "./cells.js";
-import { cellAt, keyPlace } from "./cells.js";
+import { cellAt, keyColumn, keyPlace, keyRow } from "./cells.js";
 import type { FormLayout } from "./form-layout.js";
+import { sheetPlan } from "./layout-plan.js";
 import { foldText, tidy } from "./text.js";
 
-/** A table has at least so many headed columns. */
-const LEAST_HEADINGS = 3;
-
-/** Longer texts are no label or heading. */
+/** Longer texts are no label, heading or code. */
 const LONGEST_LABEL = 2000;
+const LONGEST_CODE = 200;
 
 /** A sheet of the form as it came back. */
 export interface FormSheet {
@@ -19,6 +18,8 @@ export interface FormSheet {
   readonly rows: ReadonlyMap<string, readonly number[]>;
   /** Column of the row codes; null when there are none. */
   readonly codeColumn: number | null;
+  /** Columns now by their column in the layout, as the headings of the table say; null when a heading is gone or ambiguous. */
+  readonly columns: ReadonlyMap<number, number | null>;
 }
 
 export interface FormSheets {
@@ -36,15 +37,15 @@ export function findSheets(workbook: WorkbookCells, layout: FormLayout): FormShe
   for (const find of [byName, byNames, byContent]) {
     for (const name of names) {
       if (taken.has(name)) continue;
-      const free = workbook.sheets.filter((sheet) => ![...taken.values()].includes(sheet));
+      const claimed = new Set(taken.values());
+      const free = workbook.sheets.filter((sheet) => !claimed.has(sheet));
       const sheet = find(name, free, workbook, layout);
       if (sheet !== undefined) taken.set(name, sheet);
     }
   }
-  const found = new Map([...taken].map(([name, cells]) => [name, formSheet(name, cells, layout)]));
   const claimed = new Set(taken.values());
   return {
-    found,
+    found: new Map([...taken].map(([name, cells]) => [name, formSheet(name, cells, layout)])),
     missing: [...names].filter((name) => !taken.has(name)),
     others: workbook.sheets.filter((sheet) => !claimed.has(sheet)),
   };
@@ -58,7 +59,7 @@ const byName: Finder = (name, free) =>
 /** The sheet at which most names of this sheet's inputs point. */
 const byNames: Finder = (name, free, workbook, layout) => {
   const votes = new Map<SheetCells, number>();
-  for (const input of namesOnSheet(layout, name)) {
+  for (const input of sheetPlan(layout, name).names) {
     const target = workbook.names.get(input);
     const sheet = target === undefined ? undefined : free.find((candidate) => candidate.name === target.sheet);
     if (sheet !== undefined) votes.set(sheet, (votes.get(sheet) ?? 0) + 1);
@@ -69,7 +70,7 @@ const byNames: Finder = (name, free, workbook, layout) => {
 /** The table by its row codes (at least half of them), a list by its headings (all of them). */
 const byContent: Finder = (name, free, _workbook, layout) => {
   if (name === layout.tableSheet) {
-    const codes = codesOnSheet(layout, name);
+    const { codes } = sheetPlan(layout, name);
     const votes = new Map(free.map((sheet) => [sheet, codeRows(sheet, codes, layout.rowCodeColumn).rows.size] as const));
     const best = most(votes);
     return best !== undefined && votes.get(best)! * 2 >= codes.size ? best : undefined;
@@ -81,14 +82,26 @@ const byContent: Finder = (name, free, _workbook, layout) => {
 
 /** True when at least half of the table's row codes stand on the sheet. */
 export function isCopyOfTable(sheet: SheetCells, layout: FormLayout): boolean {
-  const codes = codesOnSheet(layout, layout.tableSheet);
+  const { codes } = sheetPlan(layout, layout.tableSheet);
   return codes.size > 0 && codeRows(sheet, codes, layout.rowCodeColumn).rows.size * 2 >= codes.size;
 }
 
-/** A sheet with its row codes looked up. */
+/** A sheet with its row codes and headings looked up. */
 export function formSheet(name: string, cells: SheetCells, layout: FormLayout): FormSheet {
-  const { rows, column } = codeRows(cells, codesOnSheet(layout, name), layout.rowCodeColumn);
-  return { name, cells, rows, codeColumn: column };
+  const { codes, headings } = sheetPlan(layout, name);
+  const { rows, column } = codeRows(cells, codes, layout.rowCodeColumn);
+  const columns = new Map(headings.map((heading) => [heading.column, columnOfHeading(cells, heading)]));
+  return { name, cells, rows, codeColumn: column, columns };
+}
+
+function columnOfHeading(
+  sheet: SheetCells,
+  heading: { readonly row: number; readonly column: number; readonly text: string },
+): number | null {
+  const there = cellAt(sheet, heading.row, heading.column)?.value;
+  if (there?.kind === "text" && there.text === heading.text) return heading.column;
+  const columns = new Set(cellsWithText(sheet, heading.text).map((place) => place.column));
+  return columns.size === 1 ? [...columns][0]! : null;
 }
 
 /** Row of a coded part of the table now; null when its code is gone or stands in several rows (which is said elsewhere). */
@@ -124,41 +137,6 @@ function textIndex(sheet: SheetCells): ReadonlyMap<string, readonly CellPlace[]>
   return index;
 }
 
-/**
- * Where a column of the layout stands now, by the heading printed above its inputs.
- * @returns null when the layout prints no heading there, or the heading is gone or stands in several columns
- */
-export function headedColumn(sheet: FormSheet, layout: FormLayout, column: number): number | null {
-  const heading = headingsOf(layout, sheet.name).find((text) => text.column === column);
-  if (heading === undefined) return null;
-  const there = cellAt(sheet.cells, heading.row, heading.column)?.value;
-  if (there?.kind === "text" && there.text === heading.text) return column;
-  const columns = new Set(cellsWithText(sheet.cells, heading.text).map((place) => place.column));
-  return columns.size === 1 ? [...columns][0]! : null;
-}
-
-/** The row with most of the texts that carry no row code: the headings of the table. */
-function headingsOf(layout: FormLayout, sheet: string): FormLayout["texts"] {
-  const uncoded = layout.texts.filter((text) => text.sheet === sheet && text.rowCode === null);
-  const sizes = new Map<number, number>();
-  for (const { row } of uncoded) sizes.set(row, (sizes.get(row) ?? 0) + 1);
-  const row = most(sizes);
-  return row !== undefined && sizes.get(row)! >= LEAST_HEADINGS ? uncoded.filter((text) => text.row === row) : [];
-}
-
-function namesOnSheet(layout: FormLayout, sheet: string): readonly string[] {
-  const inputs = layout.inputs.filter((input) => input.sheet === sheet).map((input) => input.name);
-  return [
-    ...inputs,
-    ...layout.lists.filter((list) => list.sheet === sheet).flatMap((list) => list.columns.map((column) => column.name)),
-  ];
-}
-
-function codesOnSheet(layout: FormLayout, sheet: string): ReadonlySet<string> {
-  const parts = [...layout.inputs, ...layout.texts, ...layout.formulas];
-  return new Set(parts.flatMap((part) => (part.sheet === sheet && part.rowCode !== null ? [part.rowCode] : [])));
-}
-
 interface CodeRows {
   readonly rows: ReadonlyMap<string, readonly number[]>;
   readonly column: number | null;
@@ -166,28 +144,41 @@ interface CodeRows {
 
 /** Rows of the codes in the one column that holds most of them; the layout's own column when it holds as many. */
 function codeRows(sheet: SheetCells, codes: ReadonlySet<string>, expected: number): CodeRows {
-  const columns = new Map<number, Map<string, number[]>>();
-  for (const [key, cell] of codes.size === 0 ? [] : sheet.cells) {
-    if (cell.value.kind !== "text") continue;
-    const code = codes.has(cell.value.text) ? cell.value.text : tidy(cell.value.text);
-    if (!codes.has(code)) continue;
-    const { row, column } = keyPlace(key);
-    const rows = columns.get(column) ?? new Map<string, number[]>();
-    rows.set(
-      code,
-      [...(rows.get(code) ?? []), row].sort((a, b) => a - b),
-    );
-    columns.set(column, rows);
-  }
+  if (codes.size === 0) return { rows: new Map(), column: null };
+  const exact = codeColumns(sheet, codes, (text) => text);
+  const full = exact.get(expected)?.size === codes.size;
+  const columns = full ? exact : codeColumns(sheet, codes, (text) => (text.length <= LONGEST_CODE ? tidy(text) : text));
   const sizes = new Map([...columns].map(([column, rows]) => [column, rows.size * 2 + (column === expected ? 1 : 0)]));
   const column = most(sizes) ?? null;
-  for (const rows of columns.get(column ?? 0)?.values() ?? []) rows.sort((a, b) => a - b);
-  return { rows: (column === null ? undefined : columns.get(column)) ?? new Map<string, number[]>(), column };
+  const rows = (column === null ? undefined : columns.get(column)) ?? new Map<string, number[]>();
+  for (const list of rows.values()) list.sort((a, b) => a - b);
+  return { rows, column };
+}
+
+function codeColumns(
+  sheet: SheetCells,
+  codes: ReadonlySet<string>,
+  tidied: (text: string) => string,
+): Map<number, Map<string, number[]>> {
+  const columns = new Map<number, Map<string, number[]>>();
+  for (const [key, { value }] of sheet.cells) {
+    if (value.kind !== "text") continue;
+    const code = tidied(value.text);
+    if (!codes.has(code)) continue;
+    const rows = columns.get(keyColumn(key)) ?? new Map<string, number[]>();
+    columns.set(keyColumn(key), rows);
+    const known = rows.get(code);
+    if (known === undefined) rows.set(code, [keyRow(key)]);
+    else known.push(keyRow(key));
+  }
+  return columns;
 }
 
 function most<T>(votes: ReadonlyMap<T, number>): T | undefined {
   let best: T | undefined;
-  for (const [candidate, count] of votes) if (count > 0 && (best === undefined || count > votes.get(best)!)) best = candidate;
+  for (const [candidate, count] of votes) {
+    if (count > 0 && (best === undefined || count > votes.get(best)!)) best = candidate;
+  }
   return best;
 }
 

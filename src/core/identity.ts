@@ -1,6 +1,6 @@
 // Whose form a file is: form, version, unit and period, as its hidden sheet says; never as the file is called.
 import type { SheetCells, WorkbookCells } from "./cells.js";
-import { cellAt, keyPlace } from "./cells.js";
+import { cellAt, keyColumn, keyRow } from "./cells.js";
 import type { Definition } from "./definition.js";
 import type { Finding } from "./finding.js";
 import { finding } from "./finding.js";
@@ -19,10 +19,12 @@ export interface Identity {
   readonly unitKind: string;
   /** Period id. */
   readonly period: string;
-  /** The definition as parsed JSON (see `readDefinition`); null when it is damaged. */
+  /** The definition as JSON (see `readDefinition`), parsed when it is asked for; null when it is damaged. */
   readonly definition: unknown;
 }
 
+const KEY_COLUMN = 1;
+const LONGEST_KEY = 20;
 const NEEDED: readonly HiddenKey[] = ["form", "fingerprint", "unit", "period"];
 
 /** Reads the hidden sheet. Null, with an error, when there is none or what it must say is missing. */
@@ -39,16 +41,17 @@ export function readIdentity(workbook: WorkbookCells): {
     return { identity: null, findings: [finding("form/hidden-sheet-damaged", "error", { sheet: sheet.name, expected: lost })] };
   }
   const identity = identityOf(entries);
-  const damaged =
-    identity.definition === null
-      ? [finding("form/hidden-sheet-damaged", "warning", { unit: identity.unit, sheet: sheet.name, expected: "definition" })]
-      : [];
-  return { identity, findings: [...secondUnit(identity, sheets, sheet), ...damaged] };
+  return { identity, findings: secondUnit(identity, sheets, sheet) };
 }
 
 /** The hidden sheet by name, or any that holds its keys (a copied sheet gets another name). */
 function isHiddenSheet(sheet: SheetCells): boolean {
   if (sheet.name === HIDDEN_SHEET) return true;
+  let candidate = false;
+  for (const [key, { value }] of sheet.cells) {
+    if (value.kind === "text" && value.text === "fingerprint" && keyColumn(key) === KEY_COLUMN) candidate = true;
+  }
+  if (!candidate) return false;
   const entries = readEntries(sheet);
   return NEEDED.every((key) => entries.has(key));
 }
@@ -57,12 +60,12 @@ function isHiddenSheet(sheet: SheetCells): boolean {
 function readEntries(sheet: SheetCells): ReadonlyMap<string, string> {
   const rows = new Map<number, string>();
   for (const [key, { value }] of sheet.cells) {
-    const { row, column } = keyPlace(key);
-    if (column === 1 && value.kind === "text" && value.text.length <= 20) rows.set(row, tidy(value.text));
+    if (keyColumn(key) === KEY_COLUMN && value.kind === "text" && value.text.length <= LONGEST_KEY)
+      rows.set(keyRow(key), tidy(value.text));
   }
   const parts = new Map<string, string[]>();
   for (const row of [...rows.keys()].sort((a, b) => a - b)) {
-    const value = cellAt(sheet, row, 2)?.value;
+    const value = cellAt(sheet, row, KEY_COLUMN + 1)?.value;
     const text = value?.kind === "text" ? value.text : value?.kind === "number" ? String(value.number) : "";
     const known = parts.get(rows.get(row)!);
     if (known === undefined) parts.set(rows.get(row)!, [text]);
@@ -73,6 +76,7 @@ function readEntries(sheet: SheetCells): ReadonlyMap<string, string> {
 
 function identityOf(entries: ReadonlyMap<string, string>): Identity {
   const text = (key: HiddenKey): string => tidy(entries.get(key) ?? "");
+  const json = entries.get("definition") ?? "";
   return {
     form: text("form"),
     fingerprint: text("fingerprint"),
@@ -80,7 +84,9 @@ function identityOf(entries: ReadonlyMap<string, string>): Identity {
     unitName: text("unitName"),
     unitKind: text("unitKind"),
     period: text("period"),
-    definition: parseJson(entries.get("definition") ?? ""),
+    get definition() {
+      return parseJson(json);
+    },
   };
 }
 
@@ -120,13 +126,21 @@ export function checkIdentity(identity: Identity, definition: Definition | null,
   if (identity.period !== period) {
     return [finding("form/other-period", "error", { ...facts, found: identity.period, expected: period })];
   }
-  const unit = definition.units.find((candidate) => candidate.code === identity.unit);
+  const unit = unitsByCode(definition.units).get(identity.unit);
   if (unit === undefined) return [unknownUnit(identity, definition.units)];
   const unlike = unitDifference(identity, unit);
   if (unlike !== null) return [unlike];
   if (identity.fingerprint === fingerprint) return [];
   const short = (hash: string): string => hash.slice(0, 8);
   return [finding("form/older-version", "error", { ...facts, found: short(identity.fingerprint), expected: short(fingerprint) })];
+}
+
+const unitIndexes = new WeakMap<readonly Unit[], ReadonlyMap<string, Unit>>();
+
+function unitsByCode(units: readonly Unit[]): ReadonlyMap<string, Unit> {
+  const known = unitIndexes.get(units) ?? new Map(units.map((unit) => [unit.code, unit]));
+  unitIndexes.set(units, known);
+  return known;
 }
 
 /** The right unit may be the one of that name, or of a code that differs by a slip. */
@@ -161,7 +175,7 @@ function unitDifference(identity: Identity, unit: Unit): Finding | null {
       data: { code: unit.code },
     });
   }
-  if (foldText(identity.unitKind) !== foldText(unit.kind)) {
+  if (identity.unitKind !== unit.kind && foldText(identity.unitKind) !== foldText(unit.kind)) {
     return finding("form/other-unit-kind", "error", { ...facts, found: identity.unitKind, expected: unit.kind });
   }
   return null;
@@ -169,5 +183,6 @@ function unitDifference(identity: Identity, unit: Unit): Finding | null {
 
 /** True when a name is the unit's or one of its aliases; case, spaces and accents do not count where the code agrees. */
 function isNamed(unit: Unit, name: string): boolean {
-  return [unit.name, ...unit.aliases].some((known) => foldText(known) === foldText(name) || bareText(known) === bareText(name));
+  if (unit.name === name) return true;
+  return [unit.name, ...unit.aliases].some((known) => bareText(known) === bareText(name));
 }

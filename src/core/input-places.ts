@@ -5,7 +5,7 @@ import type { Finding } from "./finding.js";
 import { finding } from "./finding.js";
 import type { FormLayout, LayoutInput } from "./form-layout.js";
 import type { FormSheet, FormSheets } from "./form-sheets.js";
-import { cellsWithText, headedColumn } from "./form-sheets.js";
+import { cellsWithText } from "./form-sheets.js";
 import { bareText, foldText } from "./text.js";
 
 export interface InputPlace {
@@ -29,8 +29,7 @@ interface Context {
   readonly workbook: WorkbookCells;
   readonly layout: FormLayout;
   readonly unit: string;
-  /** Layout column → column now, by its heading. */
-  readonly columns: Map<string, number | null>;
+  readonly sheetByName: ReadonlyMap<string, SheetCells>;
 }
 
 /**
@@ -40,7 +39,7 @@ interface Context {
  * dragged the cell, and nothing is read.
  */
 export function locateInputs(workbook: WorkbookCells, layout: FormLayout, sheets: FormSheets, unit: string): InputPlaces {
-  const context: Context = { workbook, layout, unit, columns: new Map() };
+  const context: Context = { workbook, layout, unit, sheetByName: new Map(workbook.sheets.map((sheet) => [sheet.name, sheet])) };
   const places = new Map<string, InputPlace>();
   const findings: Finding[] = [];
   const kinds = { moved: [] as LayoutInput[], nameless: [] as LayoutInput[] };
@@ -92,16 +91,15 @@ function locateByCode(input: LayoutInput, code: string, sheet: FormSheet, contex
   if (rows.length > 1)
     return refused("form/row-repeated", input, sheet, context, { data: { count: rows.length, list: rows.join(", ") } });
   const named = namedPlace(input, context);
-  const column = columnNow(input, sheet, context);
+  const column = sheet.columns.get(input.column) ?? null;
   const row = rows[0];
   if (row === undefined) return locateWithoutCode(input, named, sheet, context);
-  const label = labelState(sheet, row, input.label);
   if (named?.sheet === sheet.cells && named.row === row && isColumn(named.column, column, input, sheet, context)) {
     return { how: "named", place: named };
   }
   const stayed = named?.sheet === sheet.cells && named.row === input.row && named.column === input.column;
   if (named !== null && !stayed) return misplaced(input, named, context);
-  if (label === "other")
+  if (labelState(sheet, row, input.label) === "other")
     return refused("form/label-changed", input, sheet, context, {
       cell: address(row, context.layout.labelColumn),
       found: textAt(sheet, row, context.layout.labelColumn),
@@ -134,17 +132,8 @@ function locateByLabel(input: LayoutInput, sheet: FormSheet, context: Context): 
 
 function namedPlace(input: LayoutInput, context: Context): InputPlace | null {
   const target = context.workbook.names.get(input.name);
-  const sheet = target === undefined ? undefined : context.workbook.sheets.find((candidate) => candidate.name === target.sheet);
+  const sheet = target === undefined ? undefined : context.sheetByName.get(target.sheet);
   return target === undefined || sheet === undefined ? null : { sheet, row: target.top, column: target.left };
-}
-
-function columnNow(input: LayoutInput, sheet: FormSheet, context: Context): number | null {
-  const key = `${input.sheet}\n${String(input.column)}`;
-  const known = context.columns.get(key);
-  if (known !== undefined) return known;
-  const column = headedColumn(sheet, context.layout, input.column);
-  context.columns.set(key, column);
-  return column;
 }
 
 /** True when a name's column is the one under the heading, or, without a heading, the layout's own or as far off as the row codes are. */
@@ -161,13 +150,11 @@ type LabelState = "same" | "alike" | "other";
 
 /** Whether a row carries a label: the same but for case, spaces and tone position; alike but for accents; or not at all. */
 function labelState(sheet: FormSheet, row: number, label: string): LabelState {
-  if (label === "") return "same";
-  let state: LabelState = "other";
-  for (const text of textsOfRow(sheet.cells, row)) {
-    if (text === label || foldText(text) === foldText(label)) return "same";
-    if (bareText(text) === bareText(label)) state = "alike";
-  }
-  return state;
+  const texts = label === "" ? [] : textsOfRow(sheet.cells, row);
+  if (label === "" || texts.includes(label)) return "same";
+  const [folded, bare] = [foldText(label), bareText(label)];
+  if (texts.some((text) => foldText(text) === folded)) return "same";
+  return texts.some((text) => bareText(text) === bare) ? "alike" : "other";
 }
 
 const LAST_LABEL_COLUMN = 64;

@@ -5,9 +5,10 @@ import type { Finding } from "./finding.js";
 import { finding } from "./finding.js";
 import type { LayoutFormula } from "./form-layout.js";
 import type { FormSheet } from "./form-sheets.js";
-import { codedRow, headedColumn } from "./form-sheets.js";
+import { codedRow } from "./form-sheets.js";
 import type { Scope } from "./formula/index.js";
 import type { ReturnedForm } from "./integrity.js";
+import { sheetPlan } from "./layout-plan.js";
 import { PREVIOUS_SUFFIX, unitScope } from "./scope.js";
 import { bareText, tidy } from "./text.js";
 import { RULE_WORDS, VERDICT_WORDS } from "./verdict-text.js";
@@ -25,10 +26,10 @@ export function checkResults(form: ReturnedForm): readonly Finding[] {
     if (printed.rowCode === null && printed.shows.kind === "other") continue;
     const sheet = form.sheets.found.get(printed.sheet);
     const row = printed.rowCode === null ? printed.row : sheet === undefined ? null : codedRow(sheet, printed.rowCode);
-    if (sheet === undefined || row === null || (printed.rowCode === null && hasMoved(printed, sheet, form))) continue;
-    const column = (printed.rowCode === null ? null : headedColumn(sheet, form.layout, printed.column)) ?? printed.column;
+    if (sheet === undefined || row === null) continue;
+    const column = (printed.rowCode === null ? null : sheet.columns.get(printed.column)) ?? printed.column;
     const cell = cellAt(sheet.cells, row, column);
-    if (isUntouched(cell, printed)) continue;
+    if (isUntouched(cell, printed) || (printed.rowCode === null && hasMoved(printed, sheet, form))) continue;
     const expected = cell === undefined || isEmpty(cell) ? null : expectedResult(printed, form, scope);
     const place = { sheet: sheet.cells.name, cell: address(row, column) };
     const differs = cell !== undefined && expected !== null && !expected.some((value) => shows(cell, value));
@@ -44,7 +45,7 @@ export function checkResults(form: ReturnedForm): readonly Finding[] {
 
 /** True when a text printed in the same row as an uncoded formula is no longer there: then the row is another one. */
 function hasMoved(printed: LayoutFormula, sheet: FormSheet, { layout }: ReturnedForm): boolean {
-  const beside = layout.texts.filter((text) => text.sheet === printed.sheet && text.row === printed.row);
+  const beside = sheetPlan(layout, printed.sheet).byRow.get(printed.row) ?? [];
   return !beside.every((text) => {
     const value = cellAt(sheet.cells, text.row, text.column)?.value;
     return value?.kind === "text" && tidy(value.text) === tidy(text.text);
@@ -66,7 +67,8 @@ function difference(
 /** The formula as printed (spaces aside); the further cells of a shared formula carry an empty text. */
 function isUntouched(cell: Cell | undefined, printed: LayoutFormula): boolean {
   if (cell?.formula === undefined || cell.formula === null) return false;
-  return cell.formula === "" || plain(cell.formula) === plain(printed.formula) || cell.value.kind === "error" || isEmpty(cell);
+  if (cell.formula === printed.formula || cell.formula === "") return true;
+  return plain(cell.formula) === plain(printed.formula) || cell.value.kind === "error" || isEmpty(cell);
 }
 
 function plain(formula: string): string {

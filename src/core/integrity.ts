@@ -1,6 +1,6 @@
 // Whether a returned form is still the form that was sent: printed texts, formulas, extra sheets, figures outside, links.
 import type { Cell, SheetCells, WorkbookCells } from "./cells.js";
-import { address, cellAt, keyPlace } from "./cells.js";
+import { address, cellAt, keyColumn, keyRow } from "./cells.js";
 import type { RoundDefinition } from "./definition.js";
 import type { Figures } from "./figures.js";
 import type { Finding } from "./finding.js";
@@ -8,7 +8,7 @@ import { finding } from "./finding.js";
 import type { FormLayout, LayoutText } from "./form-layout.js";
 import { HIDDEN_SHEET } from "./form-layout.js";
 import type { FormSheet, FormSheets } from "./form-sheets.js";
-import { cellsWithText, codedRow, formSheet, headedColumn, isCopyOfTable } from "./form-sheets.js";
+import { cellsWithText, codedRow, formSheet, isCopyOfTable } from "./form-sheets.js";
 import type { InputPlaces } from "./input-places.js";
 import { checkResults } from "./integrity-results.js";
 import { numberText, readNumberText } from "./number-text.js";
@@ -47,18 +47,17 @@ function checkTexts({ layout, sheets, unit }: ReturnedForm): readonly Finding[] 
   for (const text of layout.texts) {
     const sheet = sheets.found.get(text.sheet);
     if (sheet === undefined || findings.length >= MOST_LISTED) continue;
-    const changed =
-      text.rowCode === null ? looseText(text, sheet, unit.code) : codedText(text, text.rowCode, sheet, layout, unit.code);
+    const changed = text.rowCode === null ? looseText(text, sheet, unit.code) : codedText(text, text.rowCode, sheet, unit.code);
     if (changed !== null) findings.push(changed);
   }
   return findings;
 }
 
 /** A text in a coded row says what the figure beside it means: another wording is an error, lost accents are a warning. */
-function codedText(text: LayoutText, code: string, sheet: FormSheet, layout: FormLayout, unit: string): Finding | null {
+function codedText(text: LayoutText, code: string, sheet: FormSheet, unit: string): Finding | null {
   const row = codedRow(sheet, code);
   if (row === null) return null;
-  const column = headedColumn(sheet, layout, text.column) ?? text.column;
+  const column = sheet.columns.get(text.column) ?? text.column;
   const found = shownText(cellAt(sheet.cells, row, column));
   const facts = { unit, field: code, sheet: sheet.cells.name, cell: address(row, column), found, expected: text.text };
   if (found === text.text || tidy(found) === tidy(text.text)) return null;
@@ -126,12 +125,12 @@ function checkOutside(form: ReturnedForm): readonly Finding[] {
   for (const { sheet: name, rows, columns } of form.layout.extents) {
     const sheet = form.sheets.found.get(name)?.cells;
     if (sheet === undefined) continue;
-    const grown = growth(name, form);
-    const cells: number[] = [];
-    for (const [key, cell] of sheet.cells) {
-      const { row, column } = keyPlace(key);
-      if ((row > rows + grown.rows || column > columns + grown.columns) && isFigure(cell)) cells.push(key);
-    }
+    const beyond = [...sheet.cells.keys()].filter((key) => keyRow(key) > rows || keyColumn(key) > columns);
+    const grown = beyond.length === 0 ? { rows: 0, columns: 0 } : growth(name, form);
+    const cells = beyond.filter((key) => {
+      const isBeyond = keyRow(key) > rows + grown.rows || keyColumn(key) > columns + grown.columns;
+      return isBeyond && isFigure(sheet.cells.get(key)!);
+    });
     if (cells.length > 0) findings.push(outside(sheet, cells, form.unit.code));
   }
   return findings;
@@ -139,7 +138,7 @@ function checkOutside(form: ReturnedForm): readonly Finding[] {
 
 function outside(sheet: SheetCells, cells: readonly number[], unit: string): Finding {
   const listed = [...cells].sort((a, b) => a - b).slice(0, MOST_LISTED);
-  const addresses = listed.map((key) => keyPlace(key)).map(({ row, column }) => address(row, column));
+  const addresses = listed.map((key) => address(keyRow(key), keyColumn(key)));
   const list = addresses.join(", ") + (cells.length > addresses.length ? " …" : "");
   const facts = { unit, sheet: sheet.name, cell: addresses[0]!, found: shownText(sheet.cells.get(listed[0]!)) };
   return finding("form/outside-figures", "warning", { ...facts, data: { list, count: cells.length } });

@@ -1,6 +1,6 @@
 // Reading the repeating rows of a list sheet: columns by defined name, else by heading; rows until the end of the table.
 import type { Cell, SheetCells, WorkbookCells } from "./cells.js";
-import { address, cellAt, keyPlace } from "./cells.js";
+import { address, cellAt, cellKey, keyColumn, keyRow } from "./cells.js";
 import { foldText } from "./text.js";
 import type { Field, List } from "./field.js";
 import { columnName } from "./field.js";
@@ -11,6 +11,9 @@ import type { Finding } from "./finding.js";
 import { finding } from "./finding.js";
 import type { LayoutList } from "./form-layout.js";
 import { cellsWithText } from "./form-sheets.js";
+
+/** So many rows may be inserted into a list; a name that claims more (a whole column) is not trusted. */
+const MOST_INSERTED = 5000;
 
 /** Where the rows of a list stand now. */
 export interface ListArea {
@@ -73,6 +76,7 @@ function namedArea(workbook: WorkbookCells, layout: LayoutList, sheet: SheetCell
   for (const { field, name, heading } of layout.columns) {
     const target = workbook.names.get(name);
     if (target === undefined || target.sheet !== sheet.name || target.left !== target.right) return null;
+    if (target.bottom - target.top + 1 > layout.rows + MOST_INSERTED) return null;
     if (area !== null && (area.first !== target.top || area.last !== target.bottom)) return null;
     area = { first: target.top, last: target.bottom };
     const printed = cellAt(sheet, target.top - (layout.firstRow - layout.headingRow), target.left)?.value;
@@ -110,14 +114,14 @@ function isRefused({ reading }: { readonly field: Field; readonly reading: Figur
   return !reading.readable;
 }
 
-function filledRows(area: ListArea): readonly number[] {
-  const columns = new Set(area.columns.values());
-  const rows = new Set<number>();
-  for (const key of area.sheet.cells.keys()) {
-    const { row, column } = keyPlace(key);
-    if (row >= area.first && row <= area.last && columns.has(column)) rows.add(row);
+/** Rows of the table in which something stands, in order. */
+export function filledRows(area: ListArea): readonly number[] {
+  const columns = [...area.columns.values()];
+  const rows: number[] = [];
+  for (let row = area.first; row <= area.last; row++) {
+    if (columns.some((column) => area.sheet.cells.has(cellKey(row, column)))) rows.push(row);
   }
-  return [...rows].sort((a, b) => a - b);
+  return rows;
 }
 
 /** The first cell typed below the table in one of its columns. */
@@ -126,18 +130,12 @@ function overflow(list: List, area: ListArea, unit: string): readonly Finding[] 
   let first: number | null = null;
   for (const [key, cell] of area.sheet.cells) {
     if (first !== null && key > first) continue;
-    const { row, column } = keyPlace(key);
-    if (row > area.last && columns.has(column) && isTyped(cell) && !area.printed.has(printedText(cell))) first = key;
+    if (keyRow(key) > area.last && columns.has(keyColumn(key)) && isTyped(cell) && !area.printed.has(printedText(cell)))
+      first = key;
   }
   if (first === null) return [];
-  const { row, column } = keyPlace(first);
-  const facts = {
-    unit,
-    field: list.id,
-    sheet: area.sheet.name,
-    cell: address(row, column),
-    expected: area.last - area.first + 1,
-  };
+  const cell = address(keyRow(first), keyColumn(first));
+  const facts = { unit, field: list.id, sheet: area.sheet.name, cell, expected: area.last - area.first + 1 };
   return [finding("form/list-overflow", "error", { ...facts, data: { label: list.label } })];
 }
 

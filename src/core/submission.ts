@@ -1,9 +1,9 @@
 // A submission is a filled form, read: the figures of one unit and period, with the places where they stood.
-import type { WorkbookCells } from "./cells.js";
+import type { Cell, WorkbookCells } from "./cells.js";
 import { address, cellAt } from "./cells.js";
 import type { RoundDefinition } from "./definition.js";
 import { EXPLANATION_SUFFIX, explanationText, readSubmissionNumber, SUBMISSION_NUMBER } from "./explanations.js";
-import type { Field } from "./field.js";
+import type { Field, List } from "./field.js";
 import type { FigureContext } from "./figure.js";
 import { readFigure } from "./figure.js";
 import type { Figures, FigureValue, ListRow } from "./figures.js";
@@ -16,7 +16,9 @@ import { findSheets } from "./form-sheets.js";
 import type { InputPlace, InputPlaces } from "./input-places.js";
 import { locateInputs } from "./input-places.js";
 import { checkIntegrity } from "./integrity.js";
-import { locateList, readList } from "./list-rows.js";
+import { sheetPlan } from "./layout-plan.js";
+import type { ListArea } from "./list-rows.js";
+import { filledRows, locateList, readList } from "./list-rows.js";
 import type { DecimalMark } from "./number-text.js";
 import { readNumberText } from "./number-text.js";
 import type { Unit } from "./unit.js";
@@ -77,14 +79,11 @@ export function readSubmission(
   const located = locateInputs(workbook, layout, sheets, unit.code);
   const reading: Reading = { values: new Map(), lists: new Map(), places: new Map(), unreadable: new Set(), findings: [] };
   reading.findings.push(...sheetFindings(sheets, layout, unit.code), ...located.findings);
-  const common = {
-    unit: unit.code,
-    date1904: workbook.date1904,
-    period: definition.period,
-    decimalMark: provenMark(definition, layout, located, sheets),
-  };
+  const lists = locateLists(workbook, definition, layout, sheets, unit.code, reading);
+  const decimalMark = provenMark(definition, located, lists);
+  const common = { unit: unit.code, date1904: workbook.date1904, period: definition.period, decimalMark };
   readFields(definition, layout, located, common, reading);
-  readLists(workbook, definition, layout, sheets, common, reading);
+  readLists(lists, common, reading);
   const explanations = readExplanations(layout, located, reading);
   const number = submissionNumber(layout, located, unit.code, reading);
   const submission: Submission = {
@@ -125,10 +124,18 @@ function sheetFindings(sheets: FormSheets, layout: FormLayout, unit: string): re
   ];
 }
 
+const fieldIndexes = new WeakMap<RoundDefinition, ReadonlyMap<string, Field>>();
+
+function fieldsById(definition: RoundDefinition): ReadonlyMap<string, Field> {
+  const known = fieldIndexes.get(definition) ?? new Map(definition.fields.map((field) => [field.id, field]));
+  fieldIndexes.set(definition, known);
+  return known;
+}
+
 type Common = Omit<FigureContext, "sheet" | "cell">;
 
 function readFields(definition: RoundDefinition, layout: FormLayout, located: InputPlaces, common: Common, to: Reading): void {
-  const fields = new Map(definition.fields.map((field) => [field.id, field]));
+  const fields = fieldsById(definition);
   for (const { role, name } of layout.inputs) {
     const field = fields.get(name);
     if (role !== "figure" || field === undefined) continue;
@@ -147,31 +154,39 @@ function readFields(definition: RoundDefinition, layout: FormLayout, located: In
   }
 }
 
-function readLists(
+/** A list with the table that it was found in. */
+interface FoundList {
+  readonly list: List;
+  readonly area: ListArea;
+}
+
+function locateLists(
   workbook: WorkbookCells,
   definition: RoundDefinition,
   layout: FormLayout,
   sheets: FormSheets,
-  common: Common,
+  unit: string,
   to: Reading,
-): void {
-  for (const layoutList of layout.lists) {
+): readonly FoundList[] {
+  return layout.lists.flatMap((layoutList) => {
     const list = definition.lists.find((candidate) => candidate.id === layoutList.list);
     const sheet = sheets.found.get(layoutList.sheet)?.cells;
-    if (list === undefined || sheet === undefined) continue;
-    const printed = new Set(layout.texts.filter((text) => text.sheet === layoutList.sheet).map((text) => text.text));
-    const area = locateList(workbook, list, layoutList, sheet, printed, common.unit);
-    if ("code" in area) {
-      to.findings.push(area);
-      to.unreadable.add(list.id);
-      continue;
-    }
+    if (list === undefined || sheet === undefined) return [];
+    const area = locateList(workbook, list, layoutList, sheet, sheetPlan(layout, layoutList.sheet).printed, unit);
+    if (!("code" in area)) return [{ list, area }];
+    to.findings.push(area);
+    to.unreadable.add(list.id);
+    return [];
+  });
+}
+
+function readLists(found: readonly FoundList[], common: Common, to: Reading): void {
+  for (const { list, area } of found) {
     const { rows, cells, unreadable, findings } = readList(list, area, common);
+    const sheet = area.sheet.name;
     to.lists.set(list.id, rows);
     to.findings.push(...findings);
-    cells.forEach((row, i) =>
-      row.forEach((cell, column) => to.places.set(listPlace(list.id, i, column), { sheet: sheet.name, cell })),
-    );
+    cells.forEach((row, i) => row.forEach((cell, column) => to.places.set(listPlace(list.id, i, column), { sheet, cell })));
     unreadable.forEach((columns, i) => columns.forEach((column) => to.unreadable.add(listPlace(list.id, i, column))));
   }
 }
@@ -206,25 +221,19 @@ function placeOf(place: InputPlace): Place {
 }
 
 /** The decimal mark that texts in numeric inputs prove (`95,5`, `1.234.567`); null when none does or they contradict each other. */
-function provenMark(
-  definition: RoundDefinition,
-  layout: FormLayout,
-  located: InputPlaces,
-  sheets: FormSheets,
-): DecimalMark | null {
-  const numeric = new Set(definition.fields.filter(isNumeric).map((field) => field.id));
+function provenMark(definition: RoundDefinition, located: InputPlaces, lists: readonly FoundList[]): DecimalMark | null {
   const marks = new Set<DecimalMark>();
-  const look = (text: string): void => {
-    const reading = readNumberText(text);
+  const look = (cell: Cell | undefined): void => {
+    const reading = cell?.value.kind === "text" ? readNumberText(cell.value.text) : null;
     if (reading?.kind === "number" && reading.mark !== null) marks.add(reading.mark);
   };
-  for (const [name, { sheet, row, column }] of located.places) {
-    const value = numeric.has(name) ? cellAt(sheet, row, column)?.value : undefined;
-    if (value?.kind === "text") look(value.text);
+  for (const field of definition.fields.filter(isNumeric)) {
+    const place = located.places.get(field.id);
+    if (place !== undefined) look(cellAt(place.sheet, place.row, place.column));
   }
-  for (const list of layout.lists) {
-    for (const cell of sheets.found.get(list.sheet)?.cells.cells.values() ?? [])
-      if (cell.value.kind === "text") look(cell.value.text);
+  for (const { list, area } of lists) {
+    const columns = list.columns.filter(isNumeric).flatMap((column) => area.columns.get(column.id) ?? []);
+    for (const row of filledRows(area)) columns.forEach((column) => look(cellAt(area.sheet, row, column)));
   }
   return marks.size === 1 ? [...marks][0]! : null;
 }

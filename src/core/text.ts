@@ -42,7 +42,20 @@ export function bareText(text: string): string {
 
 /** True when a unit of this kind is addressed; an empty list addresses every kind. Compared by folded text. */
 export function appliesToKind(appliesTo: readonly string[], kind: string): boolean {
-  return appliesTo.length === 0 || appliesTo.some((name) => foldText(name) === foldText(kind));
+  return appliesTo.length === 0 || appliesTo.some((name) => name === kind || foldKind(name) === foldKind(kind));
+}
+
+/** A round has few kinds of unit, and asks for them for every field of every unit. */
+const foldedKinds = new Map<string, string>();
+const MOST_KINDS = 1000;
+
+function foldKind(kind: string): string {
+  const known = foldedKinds.get(kind);
+  if (known !== undefined) return known;
+  if (foldedKinds.size >= MOST_KINDS) foldedKinds.clear();
+  const folded = foldText(kind);
+  foldedKinds.set(kind, folded);
+  return folded;
 }
 
 /** The candidate nearest to a misspelt word (edit distance at most a third of its length), or null. */

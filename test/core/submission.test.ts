@@ -190,6 +190,14 @@ describe("submission", () => {
     assert.deepEqual(rows(smallForm(FILLED, { names: {}, list: LIST })), [12]);
   });
 
+  it("reads rows inserted into a list, and does not believe a name that claims a whole column", () => {
+    const list = LIST.replace("3   |                |", "3   |                |\n  4   | Đường hoa | 9");
+    const area = (last: number) => ({ ...NAMES, mo_hinh_ten: `Mô hình!B3:B${last}`, mo_hinh_so_nguoi: `Mô hình!C3:C${last}` });
+    assert.equal(reading(smallForm(FILLED, { list, names: area(6) })).submission!.figures.lists.get("mo_hinh")!.length, 2);
+    const wide = reading(smallForm(FILLED, { list, names: area(1048576) }));
+    assert.deepEqual(wide.said, ["error form/list-overflow Mô hình!B6"]);
+  });
+
   it("refuses a list without its headings or with rows below its end", () => {
     const lost = reading(smallForm(FILLED, { names: {}, list: LIST.replace("Số người", "Số hộ") }));
     assert.deepEqual([lost.findings[0]!.code, lost.findings[0]!.expected], ["form/list-heading", "Số người"]);

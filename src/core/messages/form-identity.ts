@@ -14,7 +14,7 @@ export const FORM_IDENTITY_MESSAGES = entries({
     en: () => "this is not a form that was sent out, or its hidden sheet is gone. Copy the figures into the original form.",
   },
   "form/hidden-sheet-damaged": {
-    severity: ["error", "warning"],
+    severity: "error",
     meaning: "Trang ẩn nhận dạng của biểu mẫu bị thiếu hoặc hỏng.",
     remedy: "Chép số liệu vào biểu mẫu gốc rồi gửi lại.",
     vi: (f) => `trang ẩn nhận dạng của biểu mẫu bị hỏng (mục ${vi(f.expected)}). Chép số liệu vào biểu mẫu gốc rồi gửi lại.`,

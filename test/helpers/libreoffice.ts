@@ -23,17 +23,23 @@ export function libreOfficePath(): string | null {
  * @throws when LibreOffice is not installed or does not answer within two minutes
  */
 export async function recalculate(bytes: Uint8Array): Promise<Uint8Array> {
+  return (await recalculateAll([bytes]))[0]!;
+}
+
+/** The same for many files in one start of the program, which takes longer than the work. */
+export async function recalculateAll(files: readonly Uint8Array[]): Promise<Uint8Array[]> {
   const program = libreOfficePath();
   if (program === null) throw new Error("LibreOffice is not installed");
   const folder = await mkdtemp(join(tmpdir(), "tonghop-soffice-"));
   try {
-    const source = join(folder, "book.xlsx");
     const out = join(folder, "out");
-    await writeFile(source, bytes);
+    const sources = files.map((_, i) => join(folder, `book${String(i)}.xlsx`));
+    await Promise.all(files.map((bytes, i) => writeFile(sources[i]!, bytes)));
     const profile = `-env:UserInstallation=${pathToFileURL(join(folder, "profile")).href}`;
-    const args = [profile, "--headless", "--norestore", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", out, source];
+    const format = "xlsx:Calc MS Excel 2007 XML";
+    const args = [profile, "--headless", "--norestore", "--convert-to", format, "--outdir", out, ...sources];
     await run(program, args, { timeout: 120_000 });
-    return new Uint8Array(await readFile(join(out, "book.xlsx")));
+    return await Promise.all(files.map(async (_, i) => new Uint8Array(await readFile(join(out, `book${String(i)}.xlsx`)))));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

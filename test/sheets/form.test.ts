@@ -12,6 +12,7 @@ import type { Unit } from "../../src/core/unit.js";
 import { formBook, formFileName, formLayout, formPlaces, formValues } from "../../src/sheets/form.js";
 import type { Book, Page, PageCell } from "../../src/sheets/page.js";
 import { bookToCells } from "../helpers/book-cells.js";
+import { filled, SOUND } from "../helpers/filled-form.js";
 import { BASIC_CELL, sampleDefinition, sampleField, sampleTarget, sampleUnit } from "../helpers/sample-definition.js";
 
 const definition = sampleDefinition();
@@ -37,47 +38,6 @@ function rowTexts(book: Book, code: string): (string | number | boolean | null)[
   assert.ok(row !== undefined, `no row ${code}`);
   return [...row.cells].filter(([column]) => column > 1).map(([, cell]) => cell.value as string | number | boolean | null);
 }
-
-/** The book with values typed into named inputs; the first cell of a list's column gets them one below the other. */
-function filled(book: Book, values: Readonly<Record<string, PageCell["value"] | readonly PageCell["value"][]>>): Book {
-  const typed = new Map<string, PageCell["value"]>();
-  for (const [name, value] of Object.entries(values)) {
-    const place = book.names.find((one) => one.name === name);
-    assert.ok(place !== undefined, `no name ${name}`);
-    const list = Array.isArray(value) ? (value as readonly PageCell["value"][]) : [value as PageCell["value"]];
-    list.forEach((one, i) => typed.set(`${place.sheet}!${String(place.area.top + i)}:${String(place.area.left)}`, one));
-  }
-  const pages = book.pages.map((page) => ({
-    ...page,
-    rows: page.rows.map((row) => ({
-      ...row,
-      cells: new Map(
-        [...row.cells].map(([column, cell]) => {
-          const key = `${page.name}!${String(row.row)}:${String(column)}`;
-          return [column, typed.has(key) ? { ...cell, value: typed.get(key)! } : cell] as const;
-        }),
-      ),
-    })),
-  }));
-  return { ...book, pages };
-}
-
-const SOUND = {
-  tong_dang_vien: 115,
-  tong_chi_bo: 8,
-  ket_nap_moi: 5,
-  ket_nap_nu: 2,
-  da_hoc_tap: 114,
-  hinh_thuc_hoc: "Trực tiếp",
-  diem_trung_binh: 8.2,
-  ngay_hoc_xong: { date: "2024-03-05" },
-  co_ke_hoach: "Có",
-  chi_bo_cam_ket: 8,
-  kinh_phi_dung: 120.5,
-  to_cong_nghe: 2,
-  mo_hinh_ten: ["Chi bộ số", "Dân vận khéo"],
-  mo_hinh_so_nguoi: [12, 30],
-} as const;
 
 describe("sheets/form", () => {
   it("gives every input a workbook-level name and leaves nothing else unlocked but list rows and words of the heading", () => {

@@ -4,6 +4,7 @@ import { due } from "./due.js";
 import { isIndicatorHead, predicateAt } from "./noun-phrases.js";
 import type { Quantity } from "./quantity.js";
 import type { Span, Token } from "./tokens.js";
+import { isWord } from "./tokens.js";
 
 /** A quantity with the words around it. The words of two neighbours may overlap when nothing divides them. */
 export interface Clause {
@@ -63,10 +64,12 @@ function splitBetween(tokens: readonly Token[], from: number, q: Quantity): Spli
   const semicolon = lastOf(tokens, Math.max(from, to - REACH), to, (i) => tokens[i]!.text === ";");
   if (nested !== null && nested > (semicolon ?? -1)) return { at: nested, resume: NESTED(tokens, nested)!.next, join: "nested" };
   if (semicolon !== null) return { at: semicolon, resume: semicolon + 1, join: "semicolon" };
+  const bracket = lastOf(tokens, Math.max(from, to - 8), to, (i) => tokens[i]!.text === "(");
+  if (bracket !== null) return { at: bracket, resume: bracket + 1, join: "list" };
   if (tokens[to - 1]?.text === ":" && lastComma(tokens, from, to) === null) return { at: from, resume: from, join: "list" };
   const comma = indicatorComma(tokens, from, to) ?? lastComma(tokens, from, to);
   if (comma !== null) return { at: comma, resume: comma + 1, join: "list" };
-  const and = indicatorAnd(tokens, from, to) ?? lastOf(tokens, Math.max(from, to - 8), to, (i) => tokens[i]!.norm === "và");
+  const and = indicatorAnd(tokens, from, to) ?? lastOf(tokens, Math.max(from, to - 8), to, (i) => isWord(tokens[i], "và"));
   if (and !== null) return { at: and, resume: and + 1, join: "list" };
   return { at: to, resume: from, join: "shared" };
 }

@@ -45,7 +45,14 @@ function fromNext(own: Subject, next: Named | undefined, filled: Named | undefin
 
 function fromBefore(named: Named, before: Subject | null, head: readonly string[]): Subject {
   const { subject, clause } = named;
-  if (subject.shape === "label") return withHead(subject, clause.quantity.rank ? head : isRating(subject) ? head : []);
+  if (subject.shape === "label") {
+    const contrast = before === null ? null : contrasted(subject.noun, before.noun);
+    return contrast !== null
+      ? { ...subject, noun: contrast }
+      : withHead(subject, clause.quantity.rank || isRating(subject) ? head : []);
+  }
+  if (subject.shape === "indicator" && head.length > 0 && (subject.head.length > 0 || clause.join === "list"))
+    return withHead(subject, head);
   if (before === null) return subject;
   if (clause.quantity.rank && subject.noun.length <= 2)
     return {
@@ -56,6 +63,9 @@ function fromBefore(named: Named, before: Subject | null, head: readonly string[
   if (subject.shape === "none") return before;
   if (subject.shape === "population" && subject.noun.length === 0) return { ...subject, noun: populationOf(before) };
   if (subject.shape === "indicator" && clause.join !== "start") return carried(subject, before);
+  const shared =
+    clause.join === "list" && subject.shape === "thing" && before.shape === "thing" && clause.before.to <= clause.before.from;
+  if (shared && subject.action.length === 0) return { ...subject, action: before.action };
   return subject;
 }
 
@@ -92,7 +102,7 @@ function carried(subject: Subject, before: Subject): Subject {
 function contrasted(own: readonly string[], theirs: readonly string[]): string[] | null {
   const [mine, other] = [own.join(" ").toLowerCase(), theirs.join(" ").toLowerCase()];
   for (const group of CONTRASTS) {
-    const to = group.find((word) => mine === word || mine === `khu vực ${word}`);
+    const to = group.find((word) => mine === word || mine === `khu vực ${word}` || mine === `ở ${word}`);
     const from = group.find((word) => word !== to && other.includes(word));
     if (to !== undefined && from !== undefined) return theirs.join(" ").replace(new RegExp(from, "iu"), to).split(" ");
   }

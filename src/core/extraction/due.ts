@@ -3,6 +3,7 @@ import { isYear } from "./numbers.js";
 import type { Read, Rule } from "./phrases.js";
 import { find, phrases, words } from "./phrases.js";
 import type { Span, Token } from "./tokens.js";
+import { isWord } from "./tokens.js";
 
 const TO_YEAR = words(`
   đến năm | tới năm | đến hết năm | đến cuối năm | hết năm | cuối năm | trong năm | năm | đến hết | đến
@@ -68,7 +69,7 @@ function dateAt(tokens: readonly Token[], at: number): Read<string> | null {
   if (lead === null) return null;
   const [day, s1, month, s2, year] = tokens.slice(lead.next, lead.next + 5);
   const marks = [s1?.text, s2?.text];
-  const split = marks.every((m) => m === "/" || m === "-") || (s1?.norm === "tháng" && s2?.norm === "năm");
+  const split = marks.every((m) => m === "/" || m === "-") || (isWord(s1, "tháng") && isWord(s2, "năm"));
   if (!split || !isYear(year) || !isDayPart(day) || !isDayPart(month)) return null;
   return { value: `${year!.text}-${month!.text.padStart(2, "0")}-${day!.text.padStart(2, "0")}`, next: lead.next + 5 };
 }
@@ -85,7 +86,7 @@ function quarterAt(tokens: readonly Token[], at: number): Read<string> | null {
   const quarter = roman?.value ?? digit;
   const split = tokens[lead.next + 1];
   const year = tokens[lead.next + 2];
-  if (quarter === null || split === undefined || !(split.text === "/" || split.norm === "năm") || !isYear(year)) return null;
+  if (quarter === null || split === undefined || !(split.text === "/" || isWord(split, "năm")) || !isYear(year)) return null;
   return { value: `${year!.text}-${LAST_DAY[quarter]!}`, next: lead.next + 3 };
 }
 

@@ -3,9 +3,12 @@ import type { Block } from "./outline.js";
 import type { Cue, Mood } from "./mood-words.js";
 import { CUE, DONE_ONLY_IN_FORM, EFFORT_OF } from "./mood-words.js";
 import { isYear } from "./numbers.js";
+import { isIndicatorHead } from "./noun-phrases.js";
+import type { Rule } from "./phrases.js";
 import { find, looseWords, words } from "./phrases.js";
 import type { Quantity } from "./quantity.js";
 import type { Span, Token } from "./tokens.js";
+import { isWord } from "./tokens.js";
 
 /** A cue with its place. */
 export interface PlacedCue {
@@ -84,11 +87,11 @@ export function confidenceOf(
 ): number | null {
   if (block.footnote) return null;
   const before = cues.filter((c) => c.at < q.at);
-  if (before.some((c) => c.cue === "never" && !hasSemicolon(tokens, c.at, q.at))) return null;
-  if (inPastBrackets(tokens, sentence, q, passage.year) || isCompared(tokens, sentence, q, block.mood)) return null;
+  if (before.some((c) => c.cue === "never" && !isOver(tokens, c.at, q.at, before))) return null;
+  if (inPastBrackets(tokens, sentence, q, passage.year) || isHigher(tokens, sentence, q)) return null;
   const mood = moodAt(block, before.filter((c) => c.cue !== "never").at(-1)?.cue ?? null, passage.carried);
-  if (mood === "result") return null;
-  if (!hasSomethingCounted(tokens, q)) return null;
+  if (mood === "result" || (mood === "plain" && isCompared(tokens, sentence, q))) return null;
+  if (!hasSomethingCounted(tokens, sentence, q)) return null;
   if (mood === "target") return q.strong || q.measure.kind === "percent" ? 0.95 : 0.85;
   if (q.measure.kind === "percent") return 0.7;
   if (q.strong) return 0.7;
@@ -104,15 +107,25 @@ function moodAt(block: Block, cue: Cue | null, carried: Mood | null): Mood {
   return section === "target" || section === "result" ? section : (carried ?? section ?? "plain");
 }
 
-function hasSemicolon(tokens: readonly Token[], from: number, to: number): boolean {
-  for (let i = from; i < Math.min(to, from + 80); i++) if (tokens[i]!.text === ";") return true;
+/** A "chỉ đạt" ends at a semicolon, or at a comma behind which a new cue stands: ", dự kiến đến cuối năm …". */
+function isOver(tokens: readonly Token[], from: number, to: number, cues: readonly PlacedCue[]): boolean {
+  for (let i = from; i < Math.min(to, from + 80); i++) {
+    if (tokens[i]!.text === ";") return true;
+    if (tokens[i]!.text === "," && cues.some((c) => c.at > i && c.cue !== "never" && c.cue !== "result" && c.cue !== "past"))
+      return true;
+  }
   return false;
 }
 
-/** A number must count something: a measure, a noun, or a label before it ("Chiến sĩ thi đua: 01"). */
-function hasSomethingCounted(tokens: readonly Token[], q: Quantity): boolean {
-  return q.measure.kind !== "none" || q.rank || tokens[q.at - 1]?.text === ":";
+/** A number must count something: a measure, a noun, a label before it ("Chiến sĩ thi đua: 01") or an indicator ("chỉ số … đạt 68"). */
+function hasSomethingCounted(tokens: readonly Token[], sentence: Span, q: Quantity): boolean {
+  if (q.measure.kind !== "none" || q.rank || tokens[q.at - 1]?.text === ":") return true;
+  const linked = LINKED(tokens, q.from - 1) !== null;
+  return linked && find(isHead, tokens, Math.max(sentence.from, q.from - 30), q.from) !== null;
 }
+
+const LINKED = words("đạt", "là", "bằng", "còn", "lên", "xuống", "mức");
+const isHead: Rule<boolean> = (tokens, at) => (isIndicatorHead(tokens, at) ? { value: true, next: at + 1 } : null);
 
 /** "(năm 2023 đạt 92%)": a past year inside the brackets that hold the number. */
 function inPastBrackets(tokens: readonly Token[], sentence: Span, q: Quantity, year: number | null): boolean {
@@ -125,16 +138,19 @@ function inPastBrackets(tokens: readonly Token[], sentence: Span, q: Quantity, y
 
 function pastYearIn(tokens: readonly Token[], from: number, to: number, year: number | null): boolean {
   for (let i = from; i < to && tokens[i] !== undefined && tokens[i]!.text !== ")"; i++) {
-    if (isYear(tokens[i]) && tokens[i - 1]?.norm === "năm" && Number(tokens[i]!.text) < (year ?? 0)) return true;
+    if (isYear(tokens[i]) && isWord(tokens[i - 1], "năm") && Number(tokens[i]!.text) < (year ?? 0)) return true;
   }
   return false;
 }
 
-/** "tăng 54 tỷ đồng so với đầu nhiệm kỳ", "cao hơn khoảng 12% so với năm trước": comparisons of results, unless the passage sets targets. */
-function isCompared(tokens: readonly Token[], sentence: Span, q: Quantity, section: Mood | null): boolean {
-  const compared = find(COMPARED, tokens, q.next, Math.min(sentence.to, q.next + 4)) !== null;
-  if (!compared) return false;
-  return section !== "target" || find(HIGHER, tokens, Math.max(sentence.from, q.from - 3), q.at) !== null;
+/** "tăng 54 tỷ đồng so với đầu nhiệm kỳ": where nothing sets targets, this compares results. */
+function isCompared(tokens: readonly Token[], sentence: Span, q: Quantity): boolean {
+  return find(COMPARED, tokens, q.next, Math.min(sentence.to, q.next + 4)) !== null;
+}
+
+/** "cao hơn khoảng 12% so với năm trước" only says how two years differ. */
+function isHigher(tokens: readonly Token[], sentence: Span, q: Quantity): boolean {
+  return isCompared(tokens, sentence, q) && find(HIGHER, tokens, Math.max(sentence.from, q.from - 3), q.at) !== null;
 }
 
 /** "mỗi chi bộ …", "từng đơn vị …" before the number; "mỗi năm" tells time only. */
@@ -145,7 +161,7 @@ export function isEach(tokens: readonly Token[], sentence: Span, q: Quantity): b
 
 /** "Tổng số … năm 2026 là 28 trường" in a plan of 2026. */
 function isPlannedTotal(tokens: readonly Token[], sentence: Span, q: Quantity, year: number | null): boolean {
-  if (tokens[q.from - 1]?.norm !== "là" || find(TOTAL, tokens, sentence.from, q.from) === null) return false;
+  if (!isWord(tokens[q.from - 1], "là") || find(TOTAL, tokens, sentence.from, q.from) === null) return false;
   for (let i = sentence.from; i < q.from; i++) if (isYear(tokens[i]) && Number(tokens[i]!.text) >= (year ?? 9999)) return true;
   return false;
 }

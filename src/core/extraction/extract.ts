@@ -173,7 +173,7 @@ function targetOf(
     end: tokens[span.to - 1]!.end,
     section: block.headings.join(" > "),
     clause: block.clause,
-    subject: [...subject.noun, ...subject.predicate].join(" "),
+    subject: [...subject.noun, ...subject.predicate, ...subject.action].join(" "),
     population: populationOf(tokens, clause, subject),
     measure: quantity.measure.text,
     comparator: quantity.comparator,

@@ -1,6 +1,6 @@
 // Lines become paragraphs: soft line breaks, page breaks and page numbers are mended, list marks are read.
 import type { Token } from "./tokens.js";
-import { isCapital } from "./tokens.js";
+import { isCapital, isWord } from "./tokens.js";
 
 /** Depth of what opens a paragraph: capitals 0, "I." 1, "1." 2, "1.1." 3, "a)" 4, "-" 6, "+" 7; 9 for running text. */
 export const RUNNING = 9;
@@ -157,14 +157,9 @@ function numberMark(tokens: readonly Token[], at: number, to: number): { mark: M
 /** "II.", "A.", "a)", "Điều 4.", "I Về kinh tế". */
 function wordMark(tokens: readonly Token[], at: number, to: number): { mark: Mark; next: number } | null {
   const [first, second, third] = [tokens[at]!, tokens[at + 1], tokens[at + 2]];
-  if (
-    ["điều", "phần", "chương"].includes(first.norm) &&
-    second !== undefined &&
-    third !== undefined &&
-    [".", ":"].includes(third.text)
-  ) {
+  if (isWord(first, "điều", "phần", "chương") && second !== undefined && third !== undefined && [".", ":"].includes(third.text)) {
     return at + 2 < to
-      ? { mark: { text: `${first.text} ${second.text}`, level: first.norm === "điều" ? 1 : 0 }, next: at + 3 }
+      ? { mark: { text: `${first.text} ${second.text}`, level: isWord(first, "điều") ? 1 : 0 }, next: at + 3 }
       : null;
   }
   const closed = second !== undefined && at + 1 < to && [".", ")", "-", "/"].includes(second.text) && second.gap === "none";

@@ -61,6 +61,8 @@ const UNIT = phrases({
   "huy chương": "huy chương",
   người: "người",
   hs: "người",
+  em: "người",
+  cháu: "người",
   "đ / c": "người",
   "đồng chí": "người",
   trường: "trường",
@@ -84,6 +86,7 @@ const BODIES = looseWords(`
   tổ đảng
 `);
 const COMPOUNDS = looseWords(`
+  trung tâm | câu lạc bộ | khu công nghiệp | cụm công nghiệp | nhà máy | tuyến đường | công ty | sáng kiến kinh nghiệm | danh hiệu | tập thể | cá nhân | căn nhà | thủ tục | dịch vụ công | hộ gia đình | hộ nghèo | hộ dân | gia đình | điểm du lịch | văn bản | di tích | công đoàn viên | vụ việc | tổ liên kết |
   doanh nghiệp | hợp tác xã | mô hình | gương điển hình | điển hình | đề án | dự án | chương trình | sản phẩm |
   công trình | đề tài | sáng kiến | cơ sở | trang trại | biên chế | đơn vị | phòng học | giường bệnh | bài báo |
   hội nghị | nhà ở | căn hộ | nhà văn hóa | hội thi | tổ hợp tác | khu dân cư | lớp tập huấn | thương hiệu | tủ sách |
@@ -163,6 +166,9 @@ function bareScale(tokens: readonly Token[], scale: Read<number>): Read<Measure>
   return { value: { kind: "money", text, factor: Math.max(1, scale.value / 1e9), base: null }, next };
 }
 
+/** Units that are nouns when words follow: "02 giải cấp tỉnh", but "Học sinh giỏi: 02 giải". */
+const NOUN_UNITS = new Set(["giải", "người", "trường", "lớp", "bài", "buổi", "cuộc", "suất", "hộ", "xã", "thôn", "máy"]);
+
 /** A unit or a noun; the noun itself is left to the subject. */
 function counted(tokens: readonly Token[], at: number): Read<Measure> | null {
   const token = tokens[at];
@@ -170,6 +176,9 @@ function counted(tokens: readonly Token[], at: number): Read<Measure> | null {
   const noun = PERSONS(tokens, at) !== null ? "người" : BODIES(tokens, at) !== null ? "tổ chức" : COMPOUNDS(tokens, at)?.value;
   if (noun !== undefined) return nounMeasure(tokens, at, noun);
   const unit = UNIT(tokens, at);
+  if (unit !== null && NOUN_UNITS.has(unit.value) && tokens[unit.next]?.kind === "word" && tokens[unit.next]?.gap !== "blank") {
+    return nounMeasure(tokens, at, unit.value);
+  }
   if (unit !== null) {
     const { text, next } = withParts(tokens, { text: unit.value, next: unit.next });
     return { value: { kind: "unit", text, factor: 1, base: null }, next };
@@ -179,12 +188,12 @@ function counted(tokens: readonly Token[], at: number): Read<Measure> | null {
   return token.kind === "word" && token.gap !== "none" ? nounMeasure(tokens, at, token.text.toLowerCase()) : null;
 }
 
-const OFTEN = new Set(["ngày", "lần", "buổi", "giờ", "kỳ", "phiên"]);
+const TIMES = /\/(?:năm|tháng|quý|tuần|ngày|kỳ|học kỳ|nhiệm kỳ)$/u;
 
 /** "30 giường bệnh/1 vạn dân": the base after the noun belongs to the measure; "01 ngày/tháng" is all measure. */
 function nounMeasure(tokens: readonly Token[], at: number, noun: string): Read<Measure> {
   const rate = perPart(tokens, at + 1);
-  if (rate !== null && OFTEN.has(noun))
+  if (rate !== null && TIMES.test(rate.value))
     return { value: { kind: "unit", text: noun + rate.value, factor: 1, base: null }, next: rate.next };
   for (let i = at + 1; i <= at + 4; i++) {
     const per = perPart(tokens, i);

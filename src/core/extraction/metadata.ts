@@ -4,7 +4,7 @@ import { isYear } from "./numbers.js";
 import type { Block } from "./outline.js";
 import { find, phrases, words } from "./phrases.js";
 import type { Token } from "./tokens.js";
-import { isCapital, textOf } from "./tokens.js";
+import { isCapital, textOf, isWord } from "./tokens.js";
 
 /** Kinds of document with the letters of their symbol. */
 const KINDS = phrases({
@@ -119,7 +119,7 @@ function dateOf(tokens: readonly Token[]): { day: string; place: string } | null
   for (let at = 0; at < Math.min(tokens.length, HEAD); at++) {
     if (DAY(tokens, at) === null) continue;
     const [day, m, month, n, year] = tokens.slice(at + 1, at + 6);
-    if (m?.norm !== "tháng" || n?.norm !== "năm" || !isYear(year) || day?.kind !== "number" || month?.kind !== "number") continue;
+    if (!isWord(m, "tháng") || !isWord(n, "năm") || !isYear(year) || day?.kind !== "number" || month?.kind !== "number") continue;
     return { day: `${year!.text}-${month.text.padStart(2, "0")}-${day.text.padStart(2, "0")}`, place: placeBefore(tokens, at) };
   }
   return null;
@@ -151,17 +151,22 @@ function plainText(tokens: readonly Token[], from: number): string {
 function issuerOf(blocks: readonly Block[], title: number): string {
   const own = blocks[title];
   const of = own === undefined ? null : find(ISSUERS, own.tokens, 0, Math.min(own.tokens.length, 8));
-  if (own !== undefined && of !== null) return untilSmall(own.tokens, of.at);
+  if (own !== undefined && of !== null) return issuerName(own.tokens, of.at);
   const above = blocks
     .slice(0, Math.max(title, 0))
     .filter((b) => b.capitals && find(ISSUERS, b.tokens, 0, b.tokens.length, 12) !== null)
     .at(-1);
-  return above === undefined ? "" : untilSmall(above.tokens, find(ISSUERS, above.tokens, 0, above.tokens.length)!.at);
+  return above === undefined ? "" : issuerName(above.tokens, find(ISSUERS, above.tokens, 0, above.tokens.length)!.at);
 }
 
-function untilSmall(tokens: readonly Token[], from: number): string {
+const ISSUER_ENDS = words("về", "khóa", "nhiệm kỳ", "lần thứ", "số", "ngày", "tiếp tục", "thực hiện");
+
+function issuerName(tokens: readonly Token[], from: number): string {
   let end = from;
-  while (end < Math.min(tokens.length, from + 15) && tokens[end]!.kind === "word" && !/^\p{Ll}/u.test(tokens[end]!.text)) end++;
+  while (end < Math.min(tokens.length, from + 15) && tokens[end]!.kind === "word" && ISSUER_ENDS(tokens, end) === null) {
+    if (end > from && tokens[end]!.gap === "blank") break;
+    end++;
+  }
   return textOf(tokens, { from, to: end });
 }
 

@@ -2,7 +2,7 @@
 import { isYear } from "./numbers.js";
 import { endingAt, looseWords, words } from "./phrases.js";
 import type { Token } from "./tokens.js";
-import { isCapital } from "./tokens.js";
+import { isCapital, isWord } from "./tokens.js";
 
 /** Words before a number that make it a name: "Nghị quyết 35", "lớp 10", "quốc lộ 70", "lần thứ 15", "tháng 7". */
 const NAMED = looseWords(`
@@ -76,7 +76,7 @@ function nameBefore(tokens: readonly Token[], { at, percent }: NumberPlace): Neg
   if (percent) return null;
   const calendar = endingAt(CALENDAR, tokens, 0, at);
   if (calendar !== null && EVERY(tokens, calendar.at - 1) === null) {
-    return isYear(tokens[at]) || tokens[calendar.at]!.norm !== "năm" ? (isYear(tokens[at]) ? "year" : "date") : null;
+    return isYear(tokens[at]) || !isWord(tokens[calendar.at], "năm") ? (isYear(tokens[at]) ? "year" : "date") : null;
   }
   const named = endingAt(NAMED, tokens, 0, at);
   return named !== null && EACH(tokens, named.at - 1) === null && !countsAfter(tokens, named, at) ? "name" : null;
@@ -128,7 +128,7 @@ const NOT_COUNTED = words(`
 `);
 
 function contentAfter(tokens: readonly Token[], { at, next, strong }: NumberPlace): Negative | null {
-  const anniversary = tokens[next]?.norm === "năm" && endingAt(ANNIVERSARY, tokens, at - 4, at) !== null;
+  const anniversary = isWord(tokens[next], "năm") && endingAt(ANNIVERSARY, tokens, at - 4, at) !== null;
   if (anniversary) return "anniversary";
   const noun = CONTENT(tokens, next);
   if (noun === null) return null;

@@ -2,6 +2,7 @@
 import type { Rule } from "./phrases.js";
 import { looseWords, words } from "./phrases.js";
 import type { Token } from "./tokens.js";
+import { isWord } from "./tokens.js";
 
 /** First words of indicators: what stands before "đạt 98%". */
 const HEADS = looseWords(`
@@ -37,16 +38,9 @@ const NOUNS = looseWords(`
 
 /** A predicate at a token, unless a noun begins with the same words. */
 export const predicateAt: Rule<string> = (tokens, at) => {
-  const noun = NOUNS(tokens, at);
-  const before = tokens[at - 1]?.norm;
-  if (
-    noun !== null ||
-    (tokens[at]?.norm === "cấp" && (before === "các" || tokens[at - 1]?.bare === "uy")) ||
-    before === "ban" ||
-    before === "sự" ||
-    before === "việc"
-  )
-    return null;
+  const before = tokens[at - 1];
+  const level = isWord(tokens[at], "cấp") && (isWord(before, "các") || before?.bare === "uy");
+  if (level || isWord(before, "ban", "sự", "việc") || NOUNS(tokens, at) !== null) return null;
   return PREDICATE(tokens, at);
 };
 
@@ -54,16 +48,16 @@ export const predicateAt: Rule<string> = (tokens, at) => {
 export const LEADING = looseWords(`
   phấn đấu | mục tiêu | mục tiên | chỉ tiêu | then chốt | trong đó | riêng | và | theo đó | cụ thể | cụ thể là | giữ |
   giữ vững | duy trì | bảo đảm | đảm bảo | kiểm soát | có | đạt | đạt được | với | để | cũng | ngoài ra | đồng thời |
-  nhằm | hoàn thành | hoàn thành chỉ tiêu | phải | cần | nâng | đưa | đó | là | đến | toàn | trong | ước | đặc biệt |
+  nhằm | hoàn thành chỉ tiêu | phải | cần | nâng | đưa | đó | là | đến | toàn | trong | ước | đặc biệt |
   nhất là | quyết tâm | hằng năm | hàng năm | mỗi năm | đối với | thì | đặt ra | đề ra | đặt mục tiêu | đã | sẽ |
   được giao | giao | yêu cầu | tập trung | tiếp tục | hết | cơ bản | ở | tại | vào | bình quân hằng năm |
-  trung bình hằng năm | như | cho | dự kiến | tiếp | tục | được | các | theo | chung | nêu trên | mà | nếu
+  trung bình hằng năm | như | cho | thuộc | nằm trong | nằm | dự kiến | tiếp | tục | được | các | theo | chung | nêu trên | mà | nếu
 `);
 
 /** Words between an indicator and its number. */
 export const LINKING = looseWords(`
-  đạt | đạt được | đạt mức | là | còn | chiếm | ở mức | mức | duy trì | ổn định | lên | xuống | đến | bằng | ước |
-  ước đạt | có | từ | đạt tỷ lệ | tỷ lệ | số | với | duy trì ở mức | ổn định ở mức | giữ ở mức | không | xuống còn |
+  giảm còn | giảm xuống | giảm xuống còn | tăng lên | nâng lên | giảm chỉ còn | tăng lên đạt | đạt | đạt được | đạt mức | là | còn | chiếm | ở mức | mức | duy trì | ổn định | lên | xuống | đến | bằng | ước |
+  ước đạt | có | từ | đạt tỷ lệ | tỷ lệ | với | duy trì ở mức | ổn định ở mức | giữ ở mức | không | xuống còn |
   chỉ còn | lên mức | cho | vào | trong | của | hơn | được | phải | cho đến | phấn đấu | phấn đấu đạt | cả | khi | và |
   trên | dưới | khoảng | theo | đạt chỉ tiêu | = | duy trì mức | thứ
 `);

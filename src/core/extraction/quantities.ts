@@ -7,10 +7,11 @@ import { negative } from "./negatives.js";
 import type { Numeral } from "./numbers.js";
 import { digits, isYear, round, spelledMultiple, spelledNumber, spelledShare } from "./numbers.js";
 import type { Read } from "./phrases.js";
-import { find, words } from "./phrases.js";
+import { find, looseWords, words } from "./phrases.js";
 import type { Quantity } from "./quantity.js";
 import { fraction, ranked, special } from "./shares.js";
 import type { Span, Token } from "./tokens.js";
+import { isWord } from "./tokens.js";
 
 const DASH = words("-", "–", "—", "−", "đến", "tới", "~");
 const LEVEL_CHANGE = words("lên", "xuống", "còn", "lên đến", "lên tới");
@@ -27,8 +28,16 @@ export function quantitiesIn(tokens: readonly Token[], span: Span): Quantity[] {
       at = Math.max(read.next, at + 1);
     }
   }
-  return found;
+  return found.filter((q, i) => i === 0 || !isPartOf(tokens, found[i - 1]!, q));
 }
+
+/** "100% chi bộ xây dựng ít nhất 01 mô hình": a count inside what a share of a population does is no target of its own. */
+function isPartOf(tokens: readonly Token[], share: Quantity, q: Quantity): boolean {
+  if (share.measure.kind !== "percent" || q.measure.kind === "percent" || q.rank || share.measure.base !== null) return false;
+  return q.from > share.next && q.from - share.next < 30 && find(DIVIDERS, tokens, share.next, q.from) === null;
+}
+
+const DIVIDERS = words(",", ";", ":", "(", "và", "trong đó", "riêng", "-", ".", "=");
 
 /** A number that is no quantity is passed with the numbers stuck to it: "01/11/2012". */
 function numberEnd(tokens: readonly Token[], at: number): number {
@@ -76,6 +85,7 @@ function counted(
     percent: measure.value.kind === "percent" && measure.value.base !== "GDP",
     strong: before?.strong ?? false,
   };
+  if (isAttribute(tokens, from, measure.value, span)) return null;
   if (isBase(tokens, from, numeral.value.value, before, measure)) return null;
   if (negative(tokens, number) !== null || partOfDate(tokens, number.next)) return null;
   if (isReplaced(tokens, measure.next, from, before, span.to)) return { value: null, next: measure.next };
@@ -123,6 +133,21 @@ function finish(tokens: readonly Token[], p: Parts): Read<Quantity> {
   return { value, next: value.next };
 }
 
+const AGES = looseWords(
+  "tuổi thọ",
+  "tuổi bình quân",
+  "tuổi trung bình",
+  "độ tuổi bình quân",
+  "độ tuổi trung bình",
+  "bình quân tuổi",
+);
+
+/** "trẻ em dưới 5 tuổi", "sản phẩm 3 sao": what kind of thing it is, not how many. */
+function isAttribute(tokens: readonly Token[], from: number, measure: Measure, span: Span): boolean {
+  if (measure.text === "sao") return true;
+  return measure.text === "tuổi" && find(AGES, tokens, Math.max(span.from, from - 15), from) === null;
+}
+
 const BASE_NOUNS = words(`
   dân | người dân | người | ha | hộ | hộ dân | trẻ | học sinh | lao động | đơn vị diện tích | km2 | m2
 `);
@@ -135,7 +160,7 @@ function isBase(
   before: ComparatorWord | null,
   measure: Read<Measure>,
 ): boolean {
-  if (tokens[from]?.norm !== "trên" || before?.comparator !== ">" || !Number.isInteger(Math.log10(value * measure.value.factor)))
+  if (!isWord(tokens[from], "trên") || before?.comparator !== ">" || !Number.isInteger(Math.log10(value * measure.value.factor)))
     return false;
   const noun = measure.value.kind === "unit" ? measure.next - 1 : measure.next;
   return BASE_NOUNS(tokens, noun) !== null && (value === 1 || tokens[from - 1]?.kind === "word");
@@ -199,9 +224,9 @@ function isReplaced(tokens: readonly Token[], next: number, from: number, before
   for (let i = next; i <= Math.min(next + 2, to - 2); i++) {
     if (tokens[i]!.text === "=" && tokens[i + 1]!.kind === "number") return true;
   }
-  if (tokens[from]?.norm !== "từ" || before?.comparator !== ">=") return false;
+  if (!isWord(tokens[from], "từ") || before?.comparator !== ">=") return false;
   const change = find(LEVEL_CHANGE, tokens, next, Math.min(to, next + 8));
-  if (change === null || tokens[change.at - 1]?.norm === "trở" || find(words(";", ","), tokens, next, change.at) !== null)
+  if (change === null || isWord(tokens[change.at - 1], "trở") || find(words(";", ","), tokens, next, change.at) !== null)
     return false;
   return find(digits, tokens, change.next, Math.min(to, change.next + 4)) !== null;
 }

@@ -6,10 +6,11 @@ import { measureAfter } from "./measures.js";
 import { negative } from "./negatives.js";
 import { digits, isYear, round } from "./numbers.js";
 import type { Read } from "./phrases.js";
-import { endingAt, find, looseWords } from "./phrases.js";
+import { endingAt, find, looseWords, words } from "./phrases.js";
 import type { Quantity } from "./quantity.js";
 import { plain } from "./quantity.js";
 import type { Span, Token } from "./tokens.js";
+import { isWord } from "./tokens.js";
 
 const RANK = looseWords(`
   xếp thứ | xếp thứ tự | thứ tự | thứ hạng | đứng thứ | xếp hạng | vị trí thứ | vị thứ | hạng thứ | hạng | xếp vị thứ |
@@ -40,6 +41,12 @@ export function ranked(tokens: readonly Token[], from: number, at: number): Read
   });
 }
 
+const TAKING = words("chiếm", "đạt", "có", "chiếm tỷ lệ");
+
+function percentOf(a: number, b: number): number {
+  return round(Number(((a / b) * 100).toFixed(4)));
+}
+
 /** "2/3 số chi bộ" is a share, "17/27" a rank, "14/16 xã" a count out of a whole. */
 export function fraction(
   tokens: readonly Token[],
@@ -55,10 +62,13 @@ export function fraction(
   const noun = measureAfter(tokens, bottom.next).value;
   if (a > b || (tokens[at + 3]?.gap === "none" && tokens[at + 3]?.kind === "word")) return null;
   if (tokens[at - 1]?.text === ":" && noun.kind === "none" && b > 4) return bare("thứ hạng", a, true);
+  const share = b <= 5 && b > 1 && a < b;
+  const said = before ?? distantComparator(tokens, span.from, from);
+  if (share && (said !== null || endingAt(TAKING, tokens, span.from, from) !== null))
+    return bare("%", percentOf(a, b), false, said);
   if (noun.kind !== "noun" && noun.kind !== "unit") return null;
   if (noun.text === "chỉ tiêu" || negative(tokens, place) === "name" || negative(tokens, place) === "date") return null;
-  const said = before ?? distantComparator(tokens, span.from, from);
-  if (b <= 5 && b > 1 && a < b) return bare("%", round(Number(((a / b) * 100).toFixed(4))), false, said);
+  if (share) return bare("%", percentOf(a, b), false, said);
   return bare(noun.text, a, false, said);
 
   function bare(text: string, value: number, rank: boolean, word: ComparatorWord | null = null): Read<Quantity> {
@@ -85,9 +95,9 @@ export function special(
   share: Read<number>,
   before: ComparatorWord | null,
 ): Read<Quantity> {
-  const multiple = tokens[at]!.norm === "gấp";
+  const multiple = isWord(tokens[at], "gấp");
   const measure: Measure = { kind: multiple ? "unit" : "percent", text: multiple ? "lần" : "%", factor: 1, base: null };
-  const comparator = before?.comparator ?? (tokens[at]!.norm === "quá" ? ">" : "=");
+  const comparator = before?.comparator ?? (isWord(tokens[at], "quá") ? ">" : "=");
   return plain({
     from,
     at,

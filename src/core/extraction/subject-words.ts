@@ -5,6 +5,7 @@ import { ADVERBS, LONG_FORMS, MARKS, PLACES, predicateAt, QUANTIFIERS, TAILS } f
 import { find, words } from "./phrases.js";
 import type { Subject } from "./subject.js";
 import type { Span, Token } from "./tokens.js";
+import { isWord } from "./tokens.js";
 
 /** Most words of a subject before it is shortened, and most words read at all. */
 const LONG = 20;
@@ -12,11 +13,20 @@ const LONGEST = 40;
 
 /** The words after a number without quantifiers, trailing comparator, place and tail. */
 export function populationWords(tokens: readonly Token[], clause: Clause): readonly Token[] {
-  let { from, to } = clause.after;
-  if (clause.quantity.trailing !== null) to = Math.min(to, clause.quantity.trailing.from);
+  let { from } = clause.after;
+  const { trailing } = clause.quantity;
+  const rest = trailing === null ? null : populationTail(tokens, trailing.to, clause.after.to);
+  const to = trailing === null ? clause.after.to : Math.min(clause.after.to, trailing.from);
   if (from >= to || tokens[from]!.kind === "mark") return [];
   for (let read = QUANTIFIERS(tokens, from); read !== null && read.next < to; read = QUANTIFIERS(tokens, from)) from = read.next;
-  return withoutPlace(tokens, tailCut(tokens, { from, to }));
+  return [...withoutPlace(tokens, tailCut(tokens, { from, to })), ...(rest ?? [])];
+}
+
+/** "20% chi bộ trở lên *hoàn thành xuất sắc nhiệm vụ*": a predicate behind "trở lên". */
+function populationTail(tokens: readonly Token[], from: number, to: number): readonly Token[] {
+  if (predicateAt(tokens, from) === null) return [];
+  const span = tailCut(tokens, { from, to });
+  return tokens.slice(span.from, span.to);
 }
 
 /** "cấp ủy *trong toàn Đảng bộ* được kiểm tra": the place between noun and predicate is left out. */
@@ -35,15 +45,15 @@ function tailCut(tokens: readonly Token[], span: Span): Span {
   const { from } = span;
   let to = Math.min(span.to, from + LONGEST + 5);
   for (let i = from + 2; i < to; i++) {
-    if (tokens[i]!.text !== "(" && (TAILS(tokens, i) === null || tokens[i - 1]!.norm === "làm")) continue;
+    if (tokens[i]!.text !== "(" && (TAILS(tokens, i) === null || isWord(tokens[i - 1], "làm"))) continue;
     to = i;
     break;
   }
-  while (to > from && (MARKS(tokens, to - 1) !== null || DANGLING.has(tokens[to - 1]!.norm))) to--;
+  while (to > from && (MARKS(tokens, to - 1) !== null || isWord(tokens[to - 1], ...DANGLING))) to--;
   return { from, to };
 }
 
-const DANGLING = new Set(["và", "hoặc", "cho", "trong", "đến", "từ", "cùng", "với", "được", "của", "có"]);
+const DANGLING = ["và", "hoặc", "cho", "trong", "đến", "từ", "cùng", "với", "được", "của", "có"];
 
 /** The words of a span as people write them; adverbs, brackets with numbers and years are dropped. */
 export function wordsOf(

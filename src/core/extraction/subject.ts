@@ -6,6 +6,7 @@ import type { Rule } from "./phrases.js";
 import { endingAt, find, looseWords, words } from "./phrases.js";
 import { populationWords, shortened, wordsOf } from "./subject-words.js";
 import type { Span, Token } from "./tokens.js";
+import { isWord } from "./tokens.js";
 
 /** How a clause names its subject: `indicator` before the number ("tỷ lệ … đạt 98%"), `population` after it ("100% chi bộ …"), `thing` counted. */
 export type Shape = "indicator" | "population" | "thing" | "label" | "none";
@@ -17,11 +18,13 @@ export interface Subject {
   readonly noun: readonly string[];
   /** What the population does or undergoes; empty when the clause does not say. */
   readonly predicate: readonly string[];
+  /** What is done to it, said before the number: "kết nạp 30 đảng viên". */
+  readonly action: readonly string[];
   /** What a label is a part of: "Hạnh kiểm" in "Hạnh kiểm: Tốt: 60%". */
   readonly head: readonly string[];
 }
 
-const NONE: Subject = { shape: "none", noun: [], predicate: [], head: [] };
+const NONE: Subject = { shape: "none", noun: [], predicate: [], action: [], head: [] };
 const DIRECTION = words(`
   tăng | giảm | tăng thêm | giảm thêm | cắt giảm | tinh giản | tiết kiệm | vượt | giảm bình quân | tăng bình quân | tăng trưởng
 `);
@@ -53,7 +56,7 @@ export function subjectOf(tokens: readonly Token[], clause: Clause): Subject {
   const label = labelOf(tokens, clause, after);
   if (label !== null) return label;
   const before = indicatorWords(tokens, clause.before);
-  if (clause.quantity.measure.kind === "percent") return percentSubject(tokens, clause, before, after);
+  if (clause.quantity.measure.kind === "percent") return withColon(tokens, clause, percentSubject(tokens, clause, before, after));
   return countSubject(tokens, clause, before, after);
 }
 
@@ -76,7 +79,7 @@ function percentSubject(tokens: readonly Token[], clause: Clause, before: Span, 
     split.predicate.length === 0 || endingAt(words("cho", "đối với"), tokens, before.from, clause.before.to) !== null
       ? actionOf(tokens, clause.before)
       : [];
-  return shortened({ shape: "population", noun: split.noun, predicate: [...split.predicate, ...action], head: [] });
+  return shortened({ shape: "population", noun: split.noun, predicate: split.predicate, action, head: [] });
 }
 
 const OWN_BASES = new Set(["dự toán", "kế hoạch"]);
@@ -85,12 +88,16 @@ const OWN_BASES = new Set(["dự toán", "kế hoạch"]);
 function sharedBase(clause: Clause, after: readonly Token[]): Subject {
   const { base } = clause.quantity.measure;
   if (base === null || !OWN_BASES.has(base)) return NONE;
-  return { shape: "population", noun: wordsOf(after, { from: 0, to: after.length }), predicate: [], head: [] };
+  return { shape: "population", noun: wordsOf(after, { from: 0, to: after.length }), predicate: [], action: [], head: [] };
 }
 
 function countSubject(tokens: readonly Token[], clause: Clause, before: Span, after: readonly Token[]): Subject {
   const { measure, rank } = clause.quantity;
-  if (rank) return { ...indicator(tokens, before, []), noun: ["xếp", "hạng", ...wordsOf(tokens, before)] };
+  if (rank)
+    return {
+      ...indicator(tokens, before, []),
+      noun: ["xếp", "hạng", ...(isEmpty(before) ? rankedIn(tokens, clause) : wordsOf(tokens, before))],
+    };
   const linked = isLinked(tokens, clause.before);
   const noun = wordsOf(after, { from: 0, to: after.length });
   const counted =
@@ -100,7 +107,13 @@ function countSubject(tokens: readonly Token[], clause: Clause, before: Span, af
   if (linked && !isEmpty(before) && isIndicatorHead(tokens, before.from)) return indicator(tokens, before, []);
   const direction = endingAt(DIRECTION, tokens, before.from, before.to);
   if (direction !== null) return thing([...wordsOf(tokens, direction), ...noun]);
-  return shortened({ shape: "thing", noun, predicate: actionOf(tokens, clause.before), head: [] });
+  return shortened({ shape: "thing", noun, predicate: [], action: actionOf(tokens, clause.before), head: [] });
+}
+
+/** "thuộc nhóm 15 tỉnh dẫn đầu *về chuyển đổi số*". */
+function rankedIn(tokens: readonly Token[], clause: Clause): string[] {
+  const about = find(words("về"), tokens, clause.after.from, Math.min(clause.after.to, clause.after.from + 8));
+  return about === null ? [] : wordsOf(tokens, { from: about.at, to: Math.min(clause.after.to, about.at + 10) });
 }
 
 /** "Duy trì 11 lớp": the unit itself is counted. */
@@ -109,11 +122,20 @@ function unitSubject(unit: string): Subject {
 }
 
 function thing(noun: readonly string[]): Subject {
-  return shortened({ shape: "thing", noun, predicate: [], head: [] });
+  return shortened({ shape: "thing", noun, predicate: [], action: [], head: [] });
+}
+
+/** "Cơ cấu kinh tế: nông nghiệp 15%, dịch vụ 40%": an indicator before a colon is the head of those behind it. */
+function withColon(tokens: readonly Token[], clause: Clause, subject: Subject): Subject {
+  const { from, to } = clause.before;
+  const colon = find(words(":"), tokens, from, Math.min(to - 1, from + 8));
+  if (colon === null || subject.shape !== "indicator" || !isIndicatorHead(tokens, from) || isIndicatorHead(tokens, colon.next))
+    return subject;
+  return { ...subject, head: wordsOf(tokens, { from, to: colon.at }) };
 }
 
 function indicator(tokens: readonly Token[], before: Span, tail: readonly string[]): Subject {
-  return { shape: "indicator", noun: [...wordsOf(tokens, before), ...tail], predicate: [], head: [] };
+  return { shape: "indicator", noun: [...wordsOf(tokens, before), ...tail], predicate: [], action: [], head: [] };
 }
 
 /** "so với đầu năm" after the number is part of what is measured. */
@@ -137,7 +159,7 @@ function labelOf(tokens: readonly Token[], clause: Clause, after: readonly Token
   const own = { from: leadingOff(tokens, from ?? before.from, colon), to: colon };
   const outer = from === null ? [] : wordsOf(tokens, trimmed(tokens, { from: before.from, to: from - 1 }));
   const lead = quantity.rank ? ["xếp", "hạng"] : quantity.measure.text === "giải" ? ["giải"] : [];
-  return { shape: "label", noun: [...lead, ...wordsOf(tokens, own)], predicate: [], head: outer };
+  return { shape: "label", noun: [...lead, ...wordsOf(tokens, own)], predicate: [], action: [], head: outer };
 }
 
 function lastHeadMark(tokens: readonly Token[], from: number, to: number): number | null {
@@ -174,8 +196,9 @@ function headAfterMark(tokens: readonly Token[], from: number, to: number): numb
 
 /** Without leading cues and marks, without the link to the number; "giảm … xuống" before a level goes too. */
 function trimmed(tokens: readonly Token[], span: Span): Span {
-  let { from, to } = span;
-  const level = endingAt(LEVEL, tokens, from, to) !== null;
+  let { from } = span;
+  const level = endingAt(LEVEL, tokens, from, span.to) !== null && !isWord(tokens[span.to - 2], "trở");
+  let to = withoutStart(tokens, span);
   for (let end = -1; end !== to;) {
     end = to;
     to = beforeAny(tokens, from, to, [LINKING, MARKS, due]);
@@ -183,6 +206,12 @@ function trimmed(tokens: readonly Token[], span: Span): Span {
   from = leadingOff(tokens, from, to);
   const raising = level ? RAISING(tokens, from) : null;
   return { from: raising !== null && raising.next < to ? leadingOff(tokens, raising.next, to) : from, to };
+}
+
+/** "tỷ lệ hộ nghèo *từ 2,1%* … xuống": where the number starts from is no part of what it is. */
+function withoutStart(tokens: readonly Token[], { from, to }: Span): number {
+  for (let i = from + 1; i < to - 1; i++) if (isWord(tokens[i], "từ") && tokens[i + 1]!.kind === "number") return i;
+  return to;
 }
 
 function leadingOff(tokens: readonly Token[], from: number, to: number): number {
@@ -201,7 +230,7 @@ function leadingOff(tokens: readonly Token[], from: number, to: number): number 
 function beforeAny(tokens: readonly Token[], from: number, to: number, rules: readonly Rule<unknown>[]): number {
   for (const rule of rules) {
     const read = endingAt<unknown>(rule, tokens, from, to);
-    if (read !== null) return read.at;
+    if (read !== null && !isWord(tokens[read.at - 1], "trở")) return read.at;
   }
   return to;
 }
@@ -219,7 +248,9 @@ function actionOf(tokens: readonly Token[], before: Span): string[] {
   let to = before.to;
   for (let read = endingAt(BRINGING, tokens, start.next, to); read !== null; read = endingAt(BRINGING, tokens, start.next, to))
     to = read.at;
-  return wordsOf(tokens, { from: start.at, to }).filter((word) => word !== "cho" && word !== "đối");
+  return wordsOf(tokens, { from: start.at, to })
+    .filter((word) => word !== "cho" && word !== "đối")
+    .map((word, i) => (i === 0 ? word.toLowerCase() : word));
 }
 
 function splitPredicate(after: readonly Token[]): { noun: string[]; predicate: string[] } {

@@ -94,6 +94,19 @@ export function textOf(tokens: readonly Token[], span: Span): string {
   return out.normalize("NFC");
 }
 
+const NORMS = new Map<string, string>();
+
+/** True when the token is one of these words, whatever its case and the place of its tone mark. */
+export function isWord(token: Token | undefined, ...words: readonly string[]): boolean {
+  return token !== undefined && words.some((word) => token.norm === knownNorm(word));
+}
+
+function knownNorm(word: string): string {
+  const known = NORMS.get(word) ?? normOf(word);
+  NORMS.set(word, known);
+  return known;
+}
+
 /** True when the token is a word that starts with a capital letter. */
 export function isCapital(token: Token | undefined): boolean {
   return token !== undefined && token.kind === "word" && /^\p{Lu}/u.test(token.text);

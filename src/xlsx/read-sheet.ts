@@ -2,7 +2,7 @@
 import { address, cellKey, parseAddress, type Cell } from "../core/cells.js";
 import { fail } from "./fault.js";
 import { fastCell } from "./read-fast-cell.js";
-import { cellFault, putCell, type BookContext, type SheetContext } from "./read-cell.js";
+import { cellFault, putCell, type BookContext, type RawCell, type SheetContext } from "./read-cell.js";
 import { stringItem } from "./read-strings.js";
 import { XmlScanner } from "./xml.js";
 
@@ -117,21 +117,23 @@ function takeFastCells(scanner: XmlScanner, state: RowState): void {
 
 /** Reads the cell that has just started, in whatever form; false when it stands out of order. */
 function readCell(scanner: XmlScanner, state: RowState, free: boolean, last: number): boolean {
-  const { context } = state;
+  const { context, seen } = state;
   const written = scanner.attribute("r");
-  const place = written === null ? { row: state.row, column: state.column + 1 } : addressOf(written, context.sheet);
-  if (free) state.row = place.row;
-  if (place.row !== state.row) {
-    fail("cells/row-mismatch", { sheet: context.sheet, cell: address(place.row, place.column), expected: state.row });
+  const place = written === null ? null : addressOf(written, context.sheet);
+  const row = place?.row ?? state.row;
+  const column = place?.column ?? state.column + 1;
+  if (free) state.row = row;
+  if (row !== state.row) fail("cells/row-mismatch", { sheet: context.sheet, cell: address(row, column), expected: state.row });
+  if (column > LAST_COLUMN) fail("cells/out-of-range", { sheet: context.sheet, found: `${column}` });
+  if (seen === null && (column <= state.column || (free && row <= last))) return false;
+  state.column = column;
+  const raw = rawCell(scanner, context, row, column);
+  if (seen === null) putCell(context, raw);
+  else if (seen.has(cellKey(row, column))) cellFault(context, row, column, "cells/duplicate", {});
+  else {
+    seen.add(cellKey(row, column));
+    putCell(context, raw);
   }
-  if (place.column > LAST_COLUMN) fail("cells/out-of-range", { sheet: context.sheet, found: `${place.column}` });
-  if (state.seen === null && (place.column <= state.column || (free && place.row <= last))) return false;
-  state.column = place.column;
-  const raw = { ...place, ...cellFacts(scanner, context, place) };
-  const key = cellKey(place.row, place.column);
-  if (state.seen?.has(key) === true) cellFault(context, place.row, place.column, "cells/duplicate", {});
-  else putCell(context, raw);
-  state.seen?.add(key);
   return true;
 }
 
@@ -142,38 +144,24 @@ function addressOf(written: string, sheet: string): { row: number; column: numbe
   return fail(code, { sheet, found: written.slice(0, 40) });
 }
 
-interface CellFacts {
-  style: number;
-  type: string;
-  value: string | null;
-  formula: string | null;
-  inline: string | null;
-}
-
 /** Attributes and children of the cell that has just started, up to its end. */
-function cellFacts(scanner: XmlScanner, context: SheetContext, place: { row: number; column: number }): CellFacts {
-  const facts: CellFacts = {
-    style: Number(scanner.attribute("s") ?? 0),
-    type: scanner.attribute("t") ?? "n",
-    value: null,
-    formula: null,
-    inline: null,
-  };
-  const once = (earlier: string | null): void => {
-    if (earlier !== null) fail("cells/duplicate", { sheet: context.sheet, cell: address(place.row, place.column) });
-  };
+function rawCell(scanner: XmlScanner, context: SheetContext, row: number, column: number): RawCell {
+  const style = Number(scanner.attribute("s") ?? 0);
+  const type = scanner.attribute("t") ?? "n";
+  let value: string | null = null;
+  let formula: string | null = null;
+  let inline: string | null = null;
   for (let kind = scanner.next(); kind !== "end"; kind = scanner.next()) {
     if (kind !== "start") continue;
-    if (scanner.isMain("v")) {
-      once(facts.value);
-      facts.value = scanner.elementText();
-    } else if (scanner.isMain("f")) {
-      once(facts.formula);
-      facts.formula = scanner.elementText();
-    } else if (scanner.isMain("is")) {
-      once(facts.inline);
-      facts.inline = stringItem(scanner);
-    } else scanner.skip();
+    if (scanner.isMain("v")) value = once(value, scanner.elementText(), context, row, column);
+    else if (scanner.isMain("f")) formula = once(formula, scanner.elementText(), context, row, column);
+    else if (scanner.isMain("is")) inline = once(inline, stringItem(scanner), context, row, column);
+    else scanner.skip();
   }
-  return facts;
+  return { row, column, style, type, value, formula, inline };
+}
+
+/** A content that a cell may have only once. */
+function once(earlier: string | null, text: string, context: SheetContext, row: number, column: number): string {
+  return earlier === null ? text : fail("cells/duplicate", { sheet: context.sheet, cell: address(row, column) });
 }

@@ -1,6 +1,7 @@
 // A pull scanner for XML with namespaces: one token at a time over the text of a part, comments left out, CDATA as text.
 import { fail } from "./fault.js";
 import { MAIN, XML_URI } from "./xml-names.js";
+import { APOSTROPHE, EQUALS, GREATER, isSpace, LESS, QUOTE, SLASH, tagEnd } from "./xml-tag.js";
 import { plainText } from "./xml-text.js";
 
 export type TokenKind = "start" | "end" | "text" | "eof";
@@ -14,17 +15,6 @@ interface Binding {
 const MAX_DEPTH = 64;
 const MAX_ATTRIBUTES = 256;
 const MAX_BINDINGS = 256;
-const SPACE = 32;
-const QUOTE = 34;
-const APOSTROPHE = 39;
-const SLASH = 47;
-const LESS = 60;
-const EQUALS = 61;
-const GREATER = 62;
-
-function isSpace(code: number): boolean {
-  return code === SPACE || code === 10 || code === 9 || code === 13;
-}
 
 /** Holds the place in one part. After `next()` the fields describe the token at hand. */
 export class XmlScanner {
@@ -40,7 +30,10 @@ export class XmlScanner {
   private textEnd = 0;
   private cdata = false;
   private pendingEnd = false;
+  /** Names as written, local names and namespaces of the open elements. */
   private readonly open: string[] = [];
+  private readonly locals: string[] = [];
+  private readonly namespaces: string[] = [];
   private readonly bindings: Binding[] = [];
   private readonly names: string[] = [];
   private readonly values: string[] = [];
@@ -109,6 +102,13 @@ export class XmlScanner {
 
   /** All text directly inside the element that has just started, up to its end; child elements are left out. */
   elementText(): string {
+    const end = this.pendingEnd ? -1 : this.text.indexOf("<", this.at);
+    if (end >= 0 && this.text.charCodeAt(end + 1) === SLASH) {
+      const plain = plainText(this.text.slice(this.at, end), this.part);
+      this.at = end;
+      this.takeEnd();
+      return plain;
+    }
     let text = "";
     for (;;) {
       const kind = this.next();
@@ -150,17 +150,10 @@ export class XmlScanner {
 
   /** Passes over one start tag; true when it closes itself. */
   private skipTag(from: number): boolean {
-    const { text } = this;
-    for (let at = from + 1; ; at++) {
-      const code = text.charCodeAt(at);
-      if (code === GREATER) {
-        this.at = at + 1;
-        return text.charCodeAt(at - 1) === SLASH;
-      }
-      if (code === QUOTE) at = this.after('"', at + 1) - 1;
-      else if (code === APOSTROPHE) at = this.after("'", at + 1) - 1;
-      else if (code === LESS || Number.isNaN(code)) this.malformed();
-    }
+    const end = tagEnd(this.text, from);
+    if (end < 0) this.malformed();
+    this.at = end;
+    return this.text.charCodeAt(end - 2) === SLASH;
   }
 
   private after(mark: string, from: number): number {
@@ -275,20 +268,25 @@ export class XmlScanner {
     const colon = name.indexOf(":");
     this.local = colon < 0 ? name : name.slice(colon + 1);
     this.namespace = colon < 0 ? this.defaultNamespace : this.uri(name.slice(0, colon));
+    this.locals.push(this.local);
+    this.namespaces.push(this.namespace);
   }
 
   private close(): TokenKind {
+    const { open, bindings } = this;
     this.pendingEnd = false;
-    const name = this.open.pop();
-    if (name === undefined) this.malformed();
-    this.resolve(name);
-    let dropped = false;
-    while (this.bindings.length > 0 && this.bindings[this.bindings.length - 1]!.depth > this.open.length) {
-      this.bindings.pop();
-      dropped = true;
-    }
-    if (dropped) this.defaultNamespace = this.uri("");
+    if (open.pop() === undefined) this.malformed();
+    this.local = this.locals.pop()!;
+    this.namespace = this.namespaces.pop()!;
+    if (bindings.length > 0 && bindings[bindings.length - 1]!.depth > open.length) this.unbind();
     return (this.kind = "end");
+  }
+
+  /** Drops the bindings of the element that has just ended. */
+  private unbind(): void {
+    const { bindings } = this;
+    while (bindings.length > 0 && bindings[bindings.length - 1]!.depth > this.open.length) bindings.pop();
+    this.defaultNamespace = this.uri("");
   }
 
   private attributeText(index: number): string {

@@ -1,0 +1,28 @@
+// Characters that delimit XML tags, and where a tag ends.
+
+export const QUOTE = 34;
+export const APOSTROPHE = 39;
+export const SLASH = 47;
+export const LESS = 60;
+export const EQUALS = 61;
+export const GREATER = 62;
+
+const SPACE = 32;
+
+/** True for a character code that XML counts as white space. */
+export function isSpace(code: number): boolean {
+  return code === SPACE || code === 10 || code === 9 || code === 13;
+}
+
+/** The place after the tag that starts at `from`; -1 when it does not end or holds a `<`. Quoted values may hold `>`. */
+export function tagEnd(text: string, from: number): number {
+  for (let at = from + 1; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === GREATER) return at + 1;
+    if (code === LESS) return -1;
+    if (code !== QUOTE && code !== APOSTROPHE) continue;
+    at = text.indexOf(code === QUOTE ? '"' : "'", at + 1);
+    if (at < 0) return -1;
+  }
+  return -1;
+}

@@ -13,9 +13,9 @@ import type { Unit } from "../unit.js";
 import type { Chance } from "./chance.js";
 import { chance } from "./chance.js";
 
-const TRIES = 3000;
+const TRIES = 400;
 
-/** Sound figures of one unit; the same unit and seed give the same figures. Rules that chance cannot satisfy in 3,000 tries stay broken. */
+/** Sound figures of one unit; the same unit and seed give the same figures. Rules that chance cannot satisfy in 400 tries stay broken. */
 export function madeUpFigures(definition: Definition, unit: Unit, seed: number): Figures {
   const draw = chance(seed);
   const fields = definition.fields.filter((field) => appliesToKind(field.appliesTo, unit.kind));
@@ -26,8 +26,9 @@ export function madeUpFigures(definition: Definition, unit: Unit, seed: number):
       .filter((list) => appliesToKind(list.appliesTo, unit.kind))
       .map((list) => [list.id, madeUpRows(list, definition, draw)]),
   );
-  const sound = mend(definition, unit, { values, lists }, draw);
-  return leanToTargets(definition, unit, sound, draw);
+  const sound = mend(definition, unit, { values, lists: new Map() }, draw);
+  const leaning = leanToTargets(definition, unit, sound, draw);
+  return shortened(definition, unit, { values: leaning.values, lists });
 }
 
 /** Figures that others are a part of: the denominators of the targets. */
@@ -84,6 +85,14 @@ function leanToTargets(definition: Definition, unit: Unit, sound: Figures, draw:
   return figures;
 }
 
+/** The same figures with fewer rows in the lists, as long as a rule about rows is broken. */
+function shortened(definition: Definition, unit: Unit, figures: Figures): Figures {
+  if (brokenRules(definition, unit, figures).length === 0) return figures;
+  const lists = new Map([...figures.lists].map(([id, rows]) => [id, rows.slice(0, -1)]));
+  const some = [...figures.lists.values()].some((rows) => rows.length > 0);
+  return some ? shortened(definition, unit, { values: figures.values, lists }) : figures;
+}
+
 /** About the level that the target asks of one unit. */
 function aim(
   target: Target,
@@ -125,23 +134,29 @@ function madeUpRows(list: List, definition: Definition, draw: Chance): ReadonlyM
   });
 }
 
-/** Changes one figure of a broken rule at a time, keeping what breaks fewer rules. */
+/** Changes one figure of a broken rule at a time to what leaves the fewest rules broken; now and then to something else, so as not to stick. */
 function mend(definition: Definition, unit: Unit, start: Figures, draw: Chance): Figures {
   const values = new Map(start.values);
   const figures = { values, lists: start.lists };
   let broken = brokenRules(definition, unit, figures);
+  let best = { left: broken.length, values: new Map(values) };
   for (let tries = 0; broken.length > 0 && tries < TRIES; tries++) {
     const names = namesOfRule(draw.pick(broken).formula).filter((name) => typeof values.get(name) === "number");
     if (names.length === 0) continue;
     const name = draw.pick(names);
     const field = definition.fields.find((one) => one.id === name)!;
-    const before = values.get(name)!;
-    values.set(name, draw.pick(candidates(field, names, values)));
-    const after = brokenRules(definition, unit, figures);
-    if (after.length > broken.length || (after.length === broken.length && draw.fraction() > 0.2)) values.set(name, before);
-    else broken = after;
+    const choices = [...new Set(candidates(field, names, values))];
+    const counted = choices.map((value) => {
+      values.set(name, value);
+      return { value, left: brokenRules(definition, unit, figures).length };
+    });
+    const least = Math.min(...counted.map((one) => one.left));
+    const good = counted.filter((one) => one.left === least);
+    values.set(name, draw.fraction() < 0.1 ? draw.pick(choices) : draw.pick(good).value);
+    broken = brokenRules(definition, unit, figures);
+    if (broken.length < best.left) best = { left: broken.length, values: new Map(values) };
   }
-  return figures;
+  return { values: best.values, lists: start.lists };
 }
 
 function namesOfRule(text: string): readonly string[] {
@@ -154,7 +169,7 @@ function candidates(field: Field, names: readonly string[], values: ReadonlyMap<
   if (field.type === "yesno") return [0, 1];
   const others = names.filter((name) => name !== field.id).map((name) => Number(values.get(name)));
   const sum = others.reduce((total, value) => total + value, 0);
-  const most = Math.max(0, ...others);
-  const all = [0, sum, most, Math.abs(2 * most - sum), ...others, ...others.flatMap((a) => others.map((b) => Math.abs(a - b)))];
+  const rests = others.map((other) => Math.max(0, 2 * other - sum));
+  const all = [0, sum, ...others, ...rests, ...others.flatMap((a) => others.map((b) => Math.abs(a - b)))];
   return all.map((value) => within(field, value));
 }

@@ -35,27 +35,34 @@ const PLACES = [
 ];
 const KINDS = ["đảng bộ cơ sở", "chi bộ cơ sở"];
 
-/** The usual kinds that a definition addresses, or both when it names none of them. */
-function kindsOf(definition: Definition): readonly string[] {
+/** The kinds that a definition addresses: the usual ones, of which there are many units, and others, of which there is one each. */
+function kindsOf(definition: Definition): { readonly usual: readonly string[]; readonly single: readonly string[] } {
   const named = new Set([...definition.targets, ...definition.fields].flatMap((part) => part.appliesTo));
   const usual = KINDS.filter((kind) => named.has(kind));
-  return usual.length === 0 ? KINDS : usual;
+  const others = [...named].filter((kind) => !KINDS.includes(kind)).sort();
+  if (usual.length > 0) return { usual, single: others };
+  return { usual: others.length > 0 ? others : KINDS, single: [] };
 }
 
 /** `count` made-up units with codes DV0001 …; the same seed gives the same units. */
 export function madeUpUnits(definition: Definition, count: number, seed: number): Unit[] {
   const draw = chance(seed);
-  const kinds = kindsOf(definition);
+  const { usual, single } = kindsOf(definition);
   return Array.from({ length: count }, (_, i) => {
-    const kind = kinds[i % kinds.length]!;
-    const head = `${kind.charAt(0).toUpperCase()}${kind.slice(1).replace(/ cơ sở$/u, "")}`;
+    const kind = single[i] ?? usual[i % usual.length]!;
+    const place = PLACES[Math.floor(i / usual.length) % PLACES.length]!;
+    const head = capital(kind).replace(/ cơ sở$/u, "");
     return {
       code: `DV${String(i + 1).padStart(4, "0")}`,
-      name: `${head} ${draw.pick(BODIES)} ${PLACES[Math.floor(i / kinds.length) % PLACES.length]!} ${String(i + 1)}`,
+      name: i < single.length ? capital(kind) : `${head} ${draw.pick(BODIES)} ${place} ${String(i + 1)}`,
       aliases: [],
       kind,
       parent: null,
       email: null,
     };
   });
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

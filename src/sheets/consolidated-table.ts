@@ -49,7 +49,7 @@ const FIXED_HEADINGS: readonly { readonly heading: string; readonly width: numbe
   { heading: "Loại đơn vị", width: 18 },
   { heading: "Trạng thái", width: 14 },
   { heading: "Lần báo cáo", width: 8 },
-  { heading: "Nguồn số liệu", width: 24 },
+  { heading: "Nguồn số liệu", width: 34 },
 ];
 const NOTE_WIDTH = 30;
 

@@ -1,10 +1,11 @@
 // The sheet Báo cáo tổng hợp: one page in the form of a document, with the sentences and the table that leaders read.
+import type { Definition } from "../core/definition.js";
 import { appliesToKind } from "../core/text.js";
 import { formatNumber } from "../core/format.js";
 import { reference } from "../core/resolution.js";
 import type { Target } from "../core/target.js";
 import type { Verdict } from "../core/verdict.js";
-import { displayActual, gapText, thresholdText, verdictWord } from "../core/verdict-text.js";
+import { displayActual, gapText, isUnitCount, thresholdText, verdictWord } from "../core/verdict-text.js";
 import { showDay } from "../core/date.js";
 import type { ConsolidatedReading } from "./consolidated-reading.js";
 import type { Page } from "./page.js";
@@ -119,6 +120,9 @@ function drawTable(page: PageDraft, row: number, { definition, units, verdicts }
   definition.targets.forEach((target, index) => {
     const verdict = verdicts[index]!;
     const asked = units.filter(({ unit }) => appliesToKind(target.appliesTo, unit.kind));
+    const silent = asked.filter(
+      (one) => !one.verdicts.some((v) => v.target === target.id && v.verdict !== "unverifiable"),
+    ).length;
     const met = asked.filter((one) => one.verdicts.some((v) => v.target === target.id && v.verdict === "met")).length;
     const values = [
       formatNumber(index + 1),
@@ -126,7 +130,7 @@ function drawTable(page: PageDraft, row: number, { definition, units, verdicts }
       thresholdText(target),
       resultText(verdict, target),
       verdictWord(verdict),
-      verdict.verdict === "missed" || verdict.exceeds ? gapText(verdict, target, definition) : null,
+      remark(verdict, target, definition, silent),
       target.scope === "total" ? null : `${formatNumber(met)}/${formatNumber(asked.length)}`,
     ];
     values.forEach((value, at) => page.put(row + 1 + index, at + 1, { value, style: at === 1 ? labelStyle(target) : "center" }));
@@ -134,6 +138,13 @@ function drawTable(page: PageDraft, row: number, { definition, units, verdicts }
   const last = row + Math.max(1, definition.targets.length);
   page.conditions.push(...verdictColours(area(row + 1, VERDICT, last, VERDICT)));
   return last + 1;
+}
+
+/** How far; of a target that every unit has to reach, also how many units have not answered yet. */
+function remark(verdict: Verdict, target: Target, definition: Definition, silent: number): string {
+  const gap = verdict.verdict === "missed" || verdict.exceeds ? gapText(verdict, target, definition) : "";
+  const open = isUnitCount(verdict, target) && silent > 0 ? `${formatNumber(silent)} đơn vị chưa có số liệu` : "";
+  return [gap, open].filter((part) => part !== "").join("; ");
 }
 
 function labelStyle(target: Target): "label" | "labelIndented" {

@@ -6,7 +6,7 @@ import type { Consolidation } from "../../src/core/consolidation.js";
 import { consolidate, totalNumbers } from "../../src/core/consolidation.js";
 import type { FileReport } from "../../src/core/file-report.js";
 import { finding } from "../../src/core/finding.js";
-import { consolidatedBook } from "../../src/sheets/consolidated.js";
+import { consolidatedBook, sourceLink } from "../../src/sheets/consolidated.js";
 import { figuresByUnit, readConsolidated } from "../../src/sheets/consolidated-reading.js";
 import { isConsolidated } from "../../src/sheets/consolidated-hidden.js";
 import { findText, readNotes } from "../../src/sheets/notes.js";
@@ -14,6 +14,7 @@ import type { Book, Page, PageCell } from "../../src/sheets/page.js";
 import { webCodec } from "../../src/xlsx/codec.js";
 import { printBook } from "../../src/xlsx/print.js";
 import { readWorkbook } from "../../src/xlsx/read-workbook.js";
+import { listSheets } from "../../src/sheets/stacked-list.js";
 import { bookToCells } from "../helpers/book-cells.js";
 import { libreOfficePath, recalculate } from "../helpers/libreoffice.js";
 import { BASIC_CELL, sampleDefinition, sampleTarget, sampleUnit } from "../helpers/sample-definition.js";
@@ -231,5 +232,28 @@ describe("readNotes", () => {
     assert.deepEqual(readNotes(first), notes);
     const fewer = consolidate({ ...definition, units: units.slice(1) }, []);
     assert.deepEqual(readNotes(bookToCells(consolidatedBook(fewer, readNotes(first)))), notes);
+  });
+});
+
+describe("consolidatedBook at the edges", () => {
+  it("stands without units, targets and lists", async () => {
+    const empty = consolidatedBook(consolidate({ ...base, units: [], targets: [], lists: [] }, []));
+    assert.notEqual(readWorkbook(await printBook(empty), webCodec).workbook, null);
+    const { reading } = readConsolidated(bookToCells(empty));
+    assert.equal(reading?.units.length, 0);
+  });
+
+  it("gives lists sheet names that Excel takes and no other sheet has", () => {
+    const list = base.lists[0]!;
+    const labels = ["Tổng hợp", "tổng hợp", "A/B: [mô hình]?", "Danh sách rất dài các tập thể, cá nhân điển hình"];
+    const lists = labels.map((label, i) => ({ ...list, id: `ds_${String(i)}`, label }));
+    assert.deepEqual(
+      [...listSheets({ ...base, lists }).values()],
+      ["Tổng hợp (2)", "tổng hợp (3)", "A B mô hình", "Danh sách rất dài các tập thể,"],
+    );
+  });
+
+  it("links to the zip of a file that came in one", () => {
+    assert.equal(sourceLink("goi\\da-nop.zip!DV01.xlsx"), "goi/da-nop.zip");
   });
 });

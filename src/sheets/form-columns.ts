@@ -45,8 +45,8 @@ export function columnHeads(
     { heading: "Chỉ tiêu", width: 13.5 },
     { heading: "Kết quả", width: 13.5 },
     ...(before ? [{ heading: "Kỳ trước", width: 10.5 }] : []),
-    { heading: "Tỷ lệ", width: 10 },
+    { heading: "Tỷ lệ", width: 11.5 },
     { heading: "Đánh giá", width: 15.5 },
-    { heading: "Giải trình", width: 30 },
+    { heading: "Giải trình", width: 29 },
   ];
 }

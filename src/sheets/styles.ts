@@ -92,7 +92,7 @@ export const CONDITIONS = {
   quiet: { fill: null, color: "7F7F7F", bold: false },
   missing: { fill: "FFE0CC", color: "8A3B00", bold: false },
   /** More decimals, where fewer would round a ratio onto its threshold. */
-  exact: { fill: null, color: null, bold: false, format: "0.000000%" },
+  exact: { fill: null, color: null, bold: false, format: "0.00000%" },
 } as const satisfies Record<string, ConditionLook>;
 
 export type ConditionName = keyof typeof CONDITIONS;

@@ -1,0 +1,42 @@
+// What a person can do, as the views call it. `app.ts` carries it out.
+import type { SquareDetail, SquareRow } from "../core/squares.js";
+import type { Language } from "../core/messages/index.js";
+import type { PagePreview, PickedFile, Product } from "./engine.js";
+import type { StartForm, Step } from "./state.js";
+
+export interface Actions {
+  goTo(step: Step): void;
+  setLanguage(language: Language): void;
+  cancel(): void;
+  dismiss(): void;
+  demo(): void;
+  /** Keeps what is typed without drawing anew. */
+  type(change: Partial<StartForm>): void;
+  readUnitsFile(files: readonly PickedFile[]): void;
+  /** Reads the list in the box and shows how many units it holds. */
+  readUnitsText(): void;
+  begin(): void;
+  openControl(files: readonly PickedFile[]): void;
+  /** Reads the control workbook from the open workbook. */
+  openControlHere(): void;
+  usePrevious(files: readonly PickedFile[]): void;
+  closeRound(): void;
+  makeForms(): void;
+  makeForm(unit: string): void;
+  check(files: readonly PickedFile[]): void;
+  checkHere(): void;
+  showCell(sheet: string, cell: string): void;
+  useNotes(files: readonly PickedFile[]): void;
+  consolidate(): void;
+  openConsolidated(files: readonly PickedFile[]): void;
+  /** Saves a workbook, or writes it into the open one where `here` is true. */
+  deliver(product: Product, here: boolean): void;
+}
+
+/** Data that views fetch piece by piece. */
+export interface Lookups {
+  formPreview(unit: string, sheet: number): Promise<PagePreview>;
+  preview(product: Product, sheet: number, rows: number): Promise<PagePreview>;
+  squares(from: number, count: number): Promise<readonly SquareRow[]>;
+  square(unit: string, target: string): Promise<SquareDetail>;
+}

@@ -1,0 +1,149 @@
+// What the views ask of the background, as data: rounds, files, verdicts, pages. No file format and no host stands here.
+import type { WorkbookCells } from "../core/cells.js";
+import type { Coverage, UnitState } from "../core/coverage.js";
+import type { RoundDefinition } from "../core/definition.js";
+import type { FileReport } from "../core/file-report.js";
+import type { Finding } from "../core/finding.js";
+import type { SquareDetail, SquareRow } from "../core/squares.js";
+import type { Unit } from "../core/unit.js";
+import type { Verdict } from "../core/verdict.js";
+import type { Book, Page } from "../sheets/page.js";
+
+/** A file that was made, or one that is not on the disk: in a demonstration. */
+export interface NamedBytes {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A file that a person picked; `path` is shown and says from which folder it came. */
+export interface PickedFile {
+  readonly path: string;
+  readonly content: Blob;
+}
+
+/** A workbook to read: picked, or the one that is open in the host. */
+export type WorkbookSource = PickedFile | WorkbookCells;
+
+export interface TemplateBrief {
+  readonly id: string;
+  /** `nghị quyết số 20-NQ/ĐUK`. */
+  readonly title: string;
+  readonly abstract: string;
+  readonly issuer: string;
+  readonly year: string;
+  readonly targets: number;
+  readonly fields: number;
+  /** Kinds of unit that targets and fields name. */
+  readonly kinds: readonly string[];
+}
+
+export interface UnitsBrief {
+  readonly units: readonly Unit[];
+  readonly findings: readonly Finding[];
+  /** True when codes were given out because the list had only names. */
+  readonly numbered: boolean;
+}
+
+/** What a person chose for a new round. */
+export interface StartChoice {
+  readonly template: string;
+  readonly period: string;
+  /** `YYYY-MM-DD` or empty. */
+  readonly due: string;
+  readonly units: readonly Unit[];
+}
+
+export interface RoundReading {
+  readonly definition: RoundDefinition | null;
+  readonly findings: readonly Finding[];
+}
+
+/** A report without its figures, which stay in the background. */
+export type FileBrief = Omit<FileReport, "submission">;
+
+export interface ConsolidationBrief {
+  readonly definition: RoundDefinition;
+  readonly coverage: Coverage;
+  /** Every file with its final outcome. */
+  readonly files: readonly FileBrief[];
+  readonly units: readonly { readonly code: string; readonly name: string; readonly state: UnitState }[];
+  /** One verdict for each target, over all units. */
+  readonly verdicts: readonly Verdict[];
+  /** Totals by field id. */
+  readonly totals: Readonly<Record<string, number | null>>;
+}
+
+/** Some rows of one page of a workbook, with the names of all its pages. */
+export interface PagePreview {
+  readonly sheets: readonly string[];
+  readonly sheet: number;
+  readonly page: Page;
+  /** Rows that the whole page has. */
+  readonly rows: number;
+}
+
+/** A consolidated workbook that was opened: for the notes of staff, for the period before, or for the summary. */
+export interface ConsolidatedBrief {
+  /** Null when it is none. */
+  readonly definition: RoundDefinition | null;
+  readonly findings: readonly Finding[];
+  readonly notes: number;
+}
+
+export interface DemoBrief {
+  readonly definition: RoundDefinition;
+  readonly files: readonly PickedFile[];
+  /** One Vietnamese sentence for each mishap among the files. */
+  readonly mishaps: readonly string[];
+}
+
+/** Which workbook is shown or made. */
+export type Product = "control" | "consolidated" | "summary";
+
+/** How a long job is followed and stopped. */
+export interface Job {
+  readonly signal?: AbortSignal;
+  readonly progress?: (done: number, total: number) => void;
+}
+
+/** Everything that is computed; nothing of it blocks the thread of the views. Rejects with `JobStopped` when the signal is raised. */
+export interface Engine {
+  templates(): Promise<readonly TemplateBrief[]>;
+  readUnits(source: string | PickedFile): Promise<UnitsBrief>;
+  begin(choice: StartChoice): Promise<RoundReading>;
+  openControl(source: WorkbookSource): Promise<RoundReading>;
+  /** Goes on with a round that was kept as JSON. */
+  restore(definition: unknown): Promise<RoundReading>;
+  /** Figures of the period before; null forgets them. */
+  usePrevious(source: WorkbookSource | null): Promise<ConsolidatedBrief>;
+  /** All forms in one zip. */
+  forms(job: Job): Promise<NamedBytes>;
+  form(unit: string): Promise<NamedBytes>;
+  formPreview(unit: string, sheet: number): Promise<PagePreview>;
+  /** Reads files, folders and zips; replaces what was read before. Without a round every file speaks for itself. */
+  check(files: readonly PickedFile[], job: Job): Promise<readonly FileBrief[]>;
+  /** Checks a workbook that is open in the host; does not count as read. */
+  checkOpen(cells: WorkbookCells, name: string): Promise<FileBrief>;
+  /** Consolidates what `check` read. */
+  consolidate(): Promise<ConsolidationBrief>;
+  squares(from: number, count: number): Promise<readonly SquareRow[]>;
+  square(unit: string, target: string): Promise<SquareDetail>;
+  /** Keeps the notes of an earlier consolidated workbook; null forgets them. */
+  useNotes(source: WorkbookSource | null): Promise<ConsolidatedBrief>;
+  /** Takes a consolidated workbook as what the summary is made of; null goes back to the round that was consolidated here. */
+  useConsolidated(source: WorkbookSource | null): Promise<ConsolidatedBrief>;
+  preview(product: Product, sheet: number, rows: number): Promise<PagePreview>;
+  /** The workbook as a file. */
+  print(product: Product): Promise<NamedBytes>;
+  /** The workbook as data, for writing into an open one. */
+  book(product: Product): Promise<Book>;
+  demo(job: Job): Promise<DemoBrief>;
+}
+
+/** The person stopped the job. */
+export class JobStopped extends Error {
+  constructor() {
+    super("the job was stopped");
+    this.name = "JobStopped";
+  }
+}

@@ -1,0 +1,32 @@
+// In what the task pane and the page differ: saving, the open workbook, memory. Each host gives one of these to `startApp`.
+import type { WorkbookCells } from "../core/cells.js";
+import type { Book } from "../sheets/page.js";
+import type { Engine, Job, NamedBytes } from "./engine.js";
+import type { Words } from "./words.js";
+
+/** What became of a made file. `offered`: the browser has it, the person sees where; `opened`: it stands open in the host. */
+export type Saved = "offered" | "opened" | "cancelled";
+
+/** The workbook that is open in the host. */
+export interface OpenWorkbook {
+  name(): Promise<string>;
+  read(job: Job): Promise<WorkbookCells>;
+  goTo(sheet: string, cell: string): Promise<void>;
+  /** Writes the pages into it, updating those that are there. Rejects with a sentence for people when something was left half done. */
+  write(book: Book, job: Job): Promise<void>;
+}
+
+export interface Platform {
+  readonly kind: "page" | "pane";
+  readonly engine: Engine;
+  /** Null on the page. */
+  readonly workbook: OpenWorkbook | null;
+  /** False where folders cannot be picked. */
+  readonly folders: boolean;
+  save(file: NamedBytes): Promise<Saved>;
+  /** What this host cannot do, one sentence each; empty when nothing. */
+  limits(words: Words): readonly string[];
+  /** A text that outlives the pane or a reload; null when there is none. */
+  recall(): Promise<string | null>;
+  remember(text: string): void;
+}

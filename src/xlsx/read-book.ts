@@ -3,6 +3,7 @@ import type { NameTarget, Visibility } from "../core/cells.js";
 import { parseAddress } from "../core/cells.js";
 import { XmlScanner } from "./xml.js";
 import { RELATION } from "./xml-names.js";
+import { plainText } from "./xml-text.js";
 
 export interface BookSheet {
   readonly name: string;
@@ -30,7 +31,7 @@ export interface BookNames {
 }
 
 const LAST_ROW = 1048576;
-const LAST_COLUMN = 16384;
+const LAST_COLUMN = "XFD";
 
 /** Reads the workbook part. Throws a content fault when it is not one. */
 export function readBook(text: string, part: string): BookPart {
@@ -66,8 +67,21 @@ function takeSheets(scanner: XmlScanner, sheets: BookSheet[]): void {
   }
 }
 
+const PLAIN_NAME = /<definedName name="([^"&<]+)">([^<]*)<\/definedName>/y;
+
+/** Takes the run of names in their common, plain form. */
+function takePlainNames(scanner: XmlScanner, names: DefinedName[]): void {
+  if (!scanner.defaultIsMain) return;
+  PLAIN_NAME.lastIndex = scanner.at;
+  for (let match = PLAIN_NAME.exec(scanner.text); match !== null; match = PLAIN_NAME.exec(scanner.text)) {
+    names.push({ name: match[1]!, local: null, refersTo: plainText(match[2]!, scanner.part).trim() });
+    scanner.jump(PLAIN_NAME.lastIndex);
+  }
+}
+
 function takeNames(scanner: XmlScanner, names: DefinedName[]): void {
-  for (let kind = scanner.next(); kind !== "end"; kind = scanner.next()) {
+  takePlainNames(scanner, names);
+  for (let kind = scanner.next(); kind !== "end"; takePlainNames(scanner, names), kind = scanner.next()) {
     if (kind !== "start") continue;
     const name = scanner.isMain("definedName") ? scanner.attribute("name") : null;
     if (name === null) scanner.skip();
@@ -83,38 +97,56 @@ function takeNames(scanner: XmlScanner, names: DefinedName[]): void {
  * has that text; else it is broken, under `sheet!name`. Names that Excel makes for itself (`_xlnm.…`) are left out.
  */
 export function bookNames(book: BookPart): BookNames {
-  const sheets = new Set(book.sheets.map((sheet) => sheet.name));
+  const prefixes = sheetPrefixes(book.sheets);
   const names = new Map<string, NameTarget>();
   const brokenNames = new Map<string, string>();
-  const counts = new Map<string, { whole: number; local: number }>();
   const wanted = book.names.filter(({ name }) => !name.startsWith("_xlnm."));
-  for (const { name, local } of wanted) {
-    const count = counts.get(name) ?? { whole: 0, local: 0 };
-    counts.set(name, { whole: count.whole + (local === null ? 1 : 0), local: count.local + (local === null ? 0 : 1) });
-  }
+  const whole = countNames(wanted.filter(({ local }) => local === null));
+  const locals = countNames(wanted.filter(({ local }) => local !== null));
   for (const { name, local, refersTo } of wanted) {
-    const count = counts.get(name)!;
-    const collides = local === null ? count.whole > 1 : count.whole > 0 || count.local > 1;
-    const target = collides ? null : areaOf(refersTo, sheets);
+    const collides = local === null ? whole.get(name)! > 1 : whole.has(name) || locals.get(name)! > 1;
+    const target = collides ? null : areaOf(refersTo, prefixes);
     if (target !== null) names.set(name, target);
     else brokenNames.set(local !== null && collides ? `${book.sheets[local]?.name ?? local}!${name}` : name, refersTo);
   }
   return { names, brokenNames };
 }
 
-const REFERENCE =
-  /^(?:'((?:[^']|''){1,62})'|([^'!()[\],;{}"]{1,31}))!(?:\$?([A-Z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Z]{1,3})\$?([0-9]{1,7}))?|\$?([A-Z]{1,3}):\$?([A-Z]{1,3})|\$?([0-9]{1,7}):\$?([0-9]{1,7}))$/u;
+function countNames(names: readonly DefinedName[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { name } of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
+}
+
+/** What a reference to each sheet can start with, with and without apostrophes. */
+function sheetPrefixes(sheets: readonly BookSheet[]): ReadonlyMap<string, string> {
+  return new Map(
+    sheets.flatMap(({ name }) => [
+      [name, name],
+      [`'${name.replaceAll("'", "''")}'`, name],
+    ]),
+  );
+}
+
+const CELL = /^\$?([A-Z]{1,3})\$?([0-9]{1,7})$/u;
+const AREA =
+  /^(?:\$?([A-Z]{1,3})\$?([0-9]{1,7}):\$?([A-Z]{1,3})\$?([0-9]{1,7})|\$?([A-Z]{1,3}):\$?([A-Z]{1,3})|\$?([0-9]{1,7}):\$?([0-9]{1,7}))$/u;
 
 /** The one area that a reference such as `'Báo cáo'!$A$1:$B$9` names, on one of the sheets; null for anything else. */
-function areaOf(refersTo: string, sheets: ReadonlySet<string>): NameTarget | null {
-  const match = REFERENCE.exec(refersTo);
+function areaOf(refersTo: string, prefixes: ReadonlyMap<string, string>): NameTarget | null {
+  const mark = refersTo.lastIndexOf("!");
+  const sheet = prefixes.get(refersTo.slice(0, Math.max(0, mark)));
+  if (sheet === undefined) return null;
+  const place = refersTo.slice(mark + 1);
+  if (CELL.test(place)) {
+    const cell = parseAddress(place);
+    return cell === null ? null : { sheet, top: cell.row, left: cell.column, bottom: cell.row, right: cell.column };
+  }
+  const match = AREA.exec(place);
   if (match === null) return null;
-  const sheet = match[1]?.replaceAll("''", "'") ?? match[2]!;
-  const [, , , column, row, column2 = column, row2 = row, first, last, upper, lower] = match;
-  const from = parseAddress(`${column ?? first ?? "A"}${row ?? upper ?? 1}`);
-  const single = match[5] === undefined && first === undefined && upper === undefined;
-  const to = single ? from : parseAddress(`${column2 ?? last ?? "XFD"}${row2 ?? lower ?? LAST_ROW}`);
-  if (from === null || to === null || to.column > LAST_COLUMN || !sheets.has(sheet)) return null;
+  const from = parseAddress(`${match[1] ?? match[5] ?? "A"}${match[2] ?? match[7] ?? 1}`);
+  const to = parseAddress(`${match[3] ?? match[6] ?? LAST_COLUMN}${match[4] ?? match[8] ?? LAST_ROW}`);
+  if (from === null || to === null) return null;
   return {
     sheet,
     top: Math.min(from.row, to.row),

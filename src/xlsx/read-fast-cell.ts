@@ -1,21 +1,54 @@
 // The fast path of the sheet reader: `<c r="B7" s="3" t="s"><v>12</v></c>` and its like, read by character code.
 import type { CellValue } from "../core/cells.js";
 import { cellValue, putValue, type SheetContext } from "./read-cell.js";
+import { EQUALS, GREATER, LESS, QUOTE, SLASH } from "./xml-tag.js";
 import { plainText } from "./xml-text.js";
 
 const LAST_COLUMN = 16384;
 const MOST_DIGITS = 15;
 const SPACE = 32;
-const QUOTE = 34;
-const SLASH = 47;
 const ZERO = 48;
 const NINE = 57;
-const GREATER = 62;
+const LETTER_C = 99;
+const LETTER_F = 102;
+const LETTER_R = 114;
+const LETTER_S = 115;
+const LETTER_V = 118;
 
 /** The row at hand and the column of its last cell. */
 interface Place {
   readonly row: number;
   column: number;
+}
+
+/** True when `<c r="` stands at `at`. */
+export function cellStarts(text: string, at: number): boolean {
+  return text.charCodeAt(at) === LESS && text.charCodeAt(at + 1) === LETTER_C && attributeStarts(text, at + 2, LETTER_R);
+}
+
+/** True when ` x="` stands at `at`, x being the letter. */
+function attributeStarts(text: string, at: number, letter: number): boolean {
+  return (
+    text.charCodeAt(at) === SPACE &&
+    text.charCodeAt(at + 1) === letter &&
+    text.charCodeAt(at + 2) === EQUALS &&
+    text.charCodeAt(at + 3) === QUOTE
+  );
+}
+
+/** True when `<x>` stands at `at`. */
+function opens(text: string, at: number, letter: number): boolean {
+  return text.charCodeAt(at) === LESS && text.charCodeAt(at + 1) === letter && text.charCodeAt(at + 2) === GREATER;
+}
+
+/** True when `</x>` stands at `at`. */
+function closes(text: string, at: number, letter: number): boolean {
+  return (
+    text.charCodeAt(at) === LESS &&
+    text.charCodeAt(at + 1) === SLASH &&
+    text.charCodeAt(at + 2) === letter &&
+    text.charCodeAt(at + 3) === GREATER
+  );
 }
 
 /**
@@ -33,7 +66,7 @@ export function fastCell(text: string, from: number, place: Place, context: Shee
   if (code !== QUOTE || row !== place.row) return -1;
   let style = 0;
   code = text.charCodeAt(++at);
-  if (code === SPACE && text.charCodeAt(at + 1) === 115 && text.startsWith(' s="', at)) {
+  if (attributeStarts(text, at, LETTER_S)) {
     at += 4;
     for (code = text.charCodeAt(at); code >= ZERO && code <= NINE; code = text.charCodeAt(++at)) style = style * 10 + code - ZERO;
     if (code !== QUOTE) return -1;
@@ -48,6 +81,7 @@ export function fastCell(text: string, from: number, place: Place, context: Shee
 /** Goes on after the style: type, formula, value. */
 function fastContent(text: string, from: number, place: Place, context: SheetContext, column: number, style: number): number {
   let at = from;
+  let code = 0;
   let type = "n";
   if (text.charCodeAt(at) === SPACE) {
     const known = writtenType(text, at);
@@ -57,21 +91,23 @@ function fastContent(text: string, from: number, place: Place, context: SheetCon
   }
   if (text.charCodeAt(at++) !== GREATER) return -1;
   let formula: string | null = null;
-  if (text.startsWith("<f>", at)) {
+  if (opens(text, at, LETTER_F)) {
     const end = text.indexOf("<", at + 3);
-    if (end < 0 || !text.startsWith("</f>", end)) return -1;
+    if (end < 0 || !closes(text, end, LETTER_F)) return -1;
     formula = plainText(text.slice(at + 3, end), context.part);
     at = end + 4;
   }
   let start = -1;
   let end = -1;
-  if (text.startsWith("<v>", at)) {
+  if (opens(text, at, LETTER_V)) {
     start = at + 3;
-    end = text.indexOf("<", start);
-    if (end < 0 || !text.startsWith("</v>", end)) return -1;
+    end = start;
+    for (code = text.charCodeAt(end); code >= ZERO && code <= NINE;) code = text.charCodeAt(++end);
+    if (code !== LESS) end = text.indexOf("<", end);
+    if (end < 0 || !closes(text, end, LETTER_V)) return -1;
     at = end + 4;
   }
-  if (!text.startsWith("</c>", at)) return -1;
+  if (!closes(text, at, LETTER_C)) return -1;
   place.column = column;
   const value = fastValue(text, start, end, type, context) ?? slowValue(text, start, end, type, formula, context, place);
   if (value !== null) putValue(context, place.row, column, style, value, formula);

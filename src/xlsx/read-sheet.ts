@@ -1,7 +1,7 @@
 // One worksheet part → its cells with a value. Cells in the form that every common program writes are taken by a fast path.
 import { address, cellKey, parseAddress, type Cell } from "../core/cells.js";
 import { fail } from "./fault.js";
-import { fastCell } from "./read-fast-cell.js";
+import { cellStarts, fastCell } from "./read-fast-cell.js";
 import { cellFault, putCell, type BookContext, type RawCell, type SheetContext } from "./read-cell.js";
 import { stringItem } from "./read-strings.js";
 import { XmlScanner } from "./xml.js";
@@ -107,7 +107,7 @@ function readRow(scanner: XmlScanner, state: RowState, unnumbered: boolean, last
 function takeFastCells(scanner: XmlScanner, state: RowState): void {
   const { text } = scanner;
   let at = scanner.at;
-  while (at < state.canonicalEnd && text.startsWith('<c r="', at)) {
+  while (at < state.canonicalEnd && cellStarts(text, at)) {
     const next = fastCell(text, at, state, state.context);
     if (next < 0) break;
     at = next;

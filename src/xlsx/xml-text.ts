@@ -10,13 +10,8 @@ const NUMBERED = /^#(?:x([0-9a-fA-F]{1,6})|([0-9]{1,7}))$/u;
 const LESS = 60;
 const HYPHEN = 45;
 const BRACKET = 91;
-const NAMED = new Map([
-  ["amp", "&"],
-  ["lt", "<"],
-  ["gt", ">"],
-  ["quot", '"'],
-  ["apos", "'"],
-]);
+const REFERENCES = ["&quot;", "&amp;", "&gt;", "&lt;", "&apos;"] as const;
+const CHARACTERS = ['"', "&", ">", "<", "'"] as const;
 /** Characters that XML 1.0 forbids. */
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
 
@@ -56,14 +51,20 @@ export function plainText(raw: string, part: string): string {
   let text = "";
   let at = 0;
   for (let from = lines.indexOf("&"); from >= 0; from = lines.indexOf("&", at)) {
-    const end = lines.indexOf(";", from);
-    const name = end < 0 ? "" : lines.slice(from + 1, Math.min(end, from + 12));
-    const character = NAMED.get(name) ?? numbered(name);
+    const index = namedAt(lines, from);
+    const end = index >= 0 ? from + REFERENCES[index]!.length : lines.indexOf(";", from) + 1;
+    const character = index >= 0 ? CHARACTERS[index]! : numbered(lines.slice(from + 1, Math.min(end - 1, from + 12)));
     if (character === null) fail("xml/entity", { found: lines.slice(from, from + 12), data: { part } });
     text += lines.slice(at, from) + character;
-    at = end + 1;
+    at = end;
   }
   return text + lines.slice(at);
+}
+
+/** Index of the named reference that stands at `from`, or -1. */
+function namedAt(text: string, from: number): number {
+  for (let index = 0; index < REFERENCES.length; index++) if (text.startsWith(REFERENCES[index]!, from)) return index;
+  return -1;
 }
 
 /** The character that `#38` or `#x26` stands for; null when there is none that XML allows. */

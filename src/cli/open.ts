@@ -58,7 +58,7 @@ function unknownTemplate(id: string, language: Language): CommandError {
 export function openUnitList(file: string, language: Language): { units: readonly Unit[]; findings: readonly Finding[] } {
   const bytes = readBytes(file);
   const zipped = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  const { units, findings } = zipped ? openUnits(bytes, nodeHost) : readUnitsCsv(decode(bytes, file));
+  const { units, findings } = zipped ? openUnits(bytes, nodeHost) : readUnitsCsv(new TextDecoder("utf-8").decode(bytes));
   if (findings.some((f) => f.severity === "error")) throw faulty(file, findings, language);
   return { units, findings };
 }

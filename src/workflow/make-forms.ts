@@ -19,12 +19,13 @@ export interface MadeForm {
  */
 export async function* makeForms(round: Round, host: Host): AsyncGenerator<MadeForm> {
   const plans = new Map<string, StampPlan>();
+  const names = new Set<string>();
   for (const unit of round.definition.units) {
     const kind = foldText(unit.kind);
     const plan = plans.get(kind) ?? (await stampPlan(round, unit, host));
     plans.set(kind, plan);
     const values = formValues(round.definition, unit, round.previous.get(unit.code) ?? null);
-    yield { unit, fileName: formFileName(round.definition, unit), bytes: stamp(plan, values) };
+    yield { unit, fileName: freeName(formFileName(round.definition, unit), names), bytes: stamp(plan, values) };
   }
 }
 
@@ -32,4 +33,12 @@ async function stampPlan(round: Round, unit: Unit, host: Host): Promise<StampPla
   const { definition } = round;
   const template = await printBook(formBook(definition, unit, { previous: round.previous.get(unit.code) ?? null }));
   return prepareStamp(template, formPlaces(definition, unit.kind), host.codec);
+}
+
+/** A name that no form before has: codes such as `CS/01` and `CS-01` give the same file name. Case does not tell names apart on most disks. */
+function freeName(name: string, taken: Set<string>): string {
+  let free = name;
+  for (let number = 2; taken.has(free.toLowerCase()); number++) free = name.replace(/\.xlsx$/u, ` (${String(number)}).xlsx`);
+  taken.add(free.toLowerCase());
+  return free;
 }

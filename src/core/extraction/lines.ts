@@ -54,7 +54,12 @@ export function paragraphsOf(tokens: readonly Token[]): Paragraph[] {
   }
   return out
     .filter((p) => p.tokens.length > 0)
-    .map(({ mark, tokens: own }) => ({ mark, tokens: own, capitals: isCapitals(own), footnote: isNote(own) }));
+    .map(({ mark, tokens: own }) => ({
+      mark,
+      tokens: own,
+      capitals: (mark === null || mark.level < 6) && isCapitals(own),
+      footnote: isNote(own),
+    }));
 }
 
 function isNote(tokens: readonly Token[]): boolean {

@@ -3,6 +3,7 @@ import type { MessageEntry, MessageFacts } from "./entry.js";
 import { CHECK_MESSAGES } from "./check.js";
 import { CONTROL_MESSAGES } from "./control.js";
 import { DEFINITION_MESSAGES } from "./definition.js";
+import { DOCUMENT_MESSAGES } from "./document.js";
 import { FILE_MESSAGES } from "./file.js";
 import { FIGURE_MESSAGES } from "./figure.js";
 import { FORM_IDENTITY_MESSAGES } from "./form-identity.js";
@@ -18,6 +19,7 @@ export const MESSAGES = {
   ...ROUND_MESSAGES,
   ...DEFINITION_MESSAGES,
   ...CONTROL_MESSAGES,
+  ...DOCUMENT_MESSAGES,
 };
 
 export type FindingCode = keyof typeof MESSAGES;

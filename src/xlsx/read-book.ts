@@ -1,6 +1,6 @@
 // The workbook part: sheets in order, defined names, date system, links to other workbooks.
 import type { NameTarget, Visibility } from "../core/cells.js";
-import { parseAddress } from "../core/cells.js";
+import { referredArea, sheetPrefixes } from "../core/reference.js";
 import { XmlScanner } from "./xml.js";
 import { RELATION } from "./xml-names.js";
 import { plainText } from "./xml-text.js";
@@ -29,9 +29,6 @@ export interface BookNames {
   readonly names: ReadonlyMap<string, NameTarget>;
   readonly brokenNames: ReadonlyMap<string, string>;
 }
-
-const LAST_ROW = 1048576;
-const LAST_COLUMN = "XFD";
 
 /** Reads the workbook part. Throws a content fault when it is not one. */
 export function readBook(text: string, part: string): BookPart {
@@ -105,7 +102,7 @@ export function bookNames(book: BookPart): BookNames {
   const locals = countNames(wanted.filter(({ local }) => local !== null));
   for (const { name, local, refersTo } of wanted) {
     const collides = local === null ? whole.get(name)! > 1 : whole.has(name) || locals.get(name)! > 1;
-    const target = collides ? null : areaOf(refersTo, prefixes);
+    const target = collides ? null : referredArea(refersTo, prefixes);
     if (target !== null) names.set(name, target);
     else brokenNames.set(local !== null && collides ? `${book.sheets[local]?.name ?? local}!${name}` : name, refersTo);
   }
@@ -116,42 +113,4 @@ function countNames(names: readonly DefinedName[]): ReadonlyMap<string, number> 
   const counts = new Map<string, number>();
   for (const { name } of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   return counts;
-}
-
-/** What a reference to each sheet can start with, with and without apostrophes. */
-function sheetPrefixes(sheets: readonly BookSheet[]): ReadonlyMap<string, string> {
-  return new Map(
-    sheets.flatMap(({ name }) => [
-      [name, name],
-      [`'${name.replaceAll("'", "''")}'`, name],
-    ]),
-  );
-}
-
-const CELL = /^\$?([A-Z]{1,3})\$?([0-9]{1,7})$/u;
-const AREA =
-  /^(?:\$?([A-Z]{1,3})\$?([0-9]{1,7}):\$?([A-Z]{1,3})\$?([0-9]{1,7})|\$?([A-Z]{1,3}):\$?([A-Z]{1,3})|\$?([0-9]{1,7}):\$?([0-9]{1,7}))$/u;
-
-/** The one area that a reference such as `'Báo cáo'!$A$1:$B$9` names, on one of the sheets; null for anything else. */
-function areaOf(refersTo: string, prefixes: ReadonlyMap<string, string>): NameTarget | null {
-  const mark = refersTo.lastIndexOf("!");
-  const sheet = prefixes.get(refersTo.slice(0, Math.max(0, mark)));
-  if (sheet === undefined) return null;
-  const place = refersTo.slice(mark + 1);
-  if (CELL.test(place)) {
-    const cell = parseAddress(place);
-    return cell === null ? null : { sheet, top: cell.row, left: cell.column, bottom: cell.row, right: cell.column };
-  }
-  const match = AREA.exec(place);
-  if (match === null) return null;
-  const from = parseAddress(`${match[1] ?? match[5] ?? "A"}${match[2] ?? match[7] ?? 1}`);
-  const to = parseAddress(`${match[3] ?? match[6] ?? LAST_COLUMN}${match[4] ?? match[8] ?? LAST_ROW}`);
-  if (from === null || to === null) return null;
-  return {
-    sheet,
-    top: Math.min(from.row, to.row),
-    left: Math.min(from.column, to.column),
-    bottom: Math.max(from.row, to.row),
-    right: Math.max(from.column, to.column),
-  };
 }

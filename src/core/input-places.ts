@@ -39,7 +39,7 @@ interface Context {
  * dragged the cell, and nothing is read.
  */
 export function locateInputs(workbook: WorkbookCells, layout: FormLayout, sheets: FormSheets, unit: string): InputPlaces {
-  const context: Context = { workbook, layout, unit, sheetByName: new Map(workbook.sheets.map((sheet) => [sheet.name, sheet])) };
+  const context: Context = { workbook, layout, unit, sheetByName: sheetIndex(workbook, sheets) };
   const places = new Map<string, InputPlace>();
   const findings: Finding[] = [];
   const kinds = { moved: [] as LayoutInput[], nameless: [] as LayoutInput[] };
@@ -61,6 +61,12 @@ export function locateInputs(workbook: WorkbookCells, layout: FormLayout, sheets
     if (first !== undefined) findings.push(summary(code, severity, first, places.get(first.name)!, inputs.length, unit));
   }
   return { places, findings: oncePerRow(findings) };
+}
+
+/** Sheets by their names now, and a renamed sheet also by its name in the form: some programs leave defined names behind. */
+function sheetIndex(workbook: WorkbookCells, sheets: FormSheets): ReadonlyMap<string, SheetCells> {
+  const printed = [...sheets.found].map(([name, sheet]) => [name, sheet.cells] as const);
+  return new Map([...printed, ...workbook.sheets.map((sheet) => [sheet.name, sheet] as const)]);
 }
 
 function summary(

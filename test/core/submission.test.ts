@@ -125,10 +125,7 @@ describe("submission", () => {
   it("finds a renamed sheet by its names or its row codes", () => {
     const pointed = Object.fromEntries(Object.entries(NAMES).map(([name, at]) => [name, at.replace("Báo cáo!", "Sheet1 (2)!")]));
     expectReading(smallForm(FILLED, { sheetName: "Sheet1 (2)", names: pointed }), ["warning form/sheet-renamed Sheet1 (2)!"]);
-    expectReading(smallForm(FILLED, { sheetName: "Sheet1 (2)" }), [
-      "warning form/sheet-renamed Sheet1 (2)!",
-      "note form/names-lost Sheet1 (2)!D2",
-    ]);
+    expectReading(smallForm(FILLED, { sheetName: "Sheet1 (2)" }), ["warning form/sheet-renamed Sheet1 (2)!"]);
   });
 
   it("gives no submission when the table is gone", () => {

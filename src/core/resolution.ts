@@ -18,7 +18,8 @@ export interface Resolution {
   readonly place: string;
 }
 
-/** Reference number as written in documents: `20-NQ/ĐUK`. */
+/** Reference number as written in documents: `20-NQ/ĐUK`; a number that is not known is left to be written in: `…-NQ/ĐUK`. */
 export function reference(r: Pick<Resolution, "number" | "symbol">): string {
-  return [r.number, r.symbol].filter((part) => part !== "").join("-");
+  if (r.symbol === "") return r.number;
+  return `${r.number === "" ? "…" : r.number}-${r.symbol}`;
 }

@@ -18,7 +18,7 @@ export interface StampPlace {
 export type StampValue = string | number | null;
 
 export interface StampOptions {
-  /** Leaves the stored results of formulas out of the sheets that are stamped, so that no program shows an outdated one. */
+  /** Leaves the stored results of formulas out of every sheet, so that no program shows an outdated one. */
   readonly dropResults?: boolean;
 }
 
@@ -50,7 +50,8 @@ export function prepareStamp(
   const pack = openPackage(zip, codec);
   const sheets = sheetParts(pack);
   const cuts = new Map<string, SheetCut>();
-  for (const sheet of new Set(places.map((place) => place.sheet))) {
+  const touched = options.dropResults === true ? [...sheets.keys()] : [];
+  for (const sheet of new Set([...places.map((place) => place.sheet), ...touched])) {
     const part = sheets.get(sheet);
     if (part === undefined) throw new Error(`the template has no sheet ${sheet}`);
     const own = places.flatMap((place, index) =>

@@ -68,7 +68,7 @@ const PLAIN_NAME = /<definedName name="([^"&<]+)">([^<]*)<\/definedName>/y;
 
 /** Takes the run of names in their common, plain form. */
 function takePlainNames(scanner: XmlScanner, names: DefinedName[]): void {
-  if (!scanner.defaultIsMain) return;
+  if (!scanner.defaultIsMain || scanner.closing) return;
   PLAIN_NAME.lastIndex = scanner.at;
   for (let match = PLAIN_NAME.exec(scanner.text); match !== null; match = PLAIN_NAME.exec(scanner.text)) {
     names.push({ name: match[1]!, local: null, refersTo: plainText(match[2]!, scanner.part).trim() });

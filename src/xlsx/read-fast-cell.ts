@@ -1,7 +1,8 @@
 // The fast path of the sheet reader: `<c r="B7" s="3" t="s"><v>12</v></c>` and its like, read by character code.
 import type { CellValue } from "../core/cells.js";
 import { cellValue, putValue, type SheetContext } from "./read-cell.js";
-import { EQUALS, GREATER, LESS, QUOTE, SLASH } from "./xml-tag.js";
+import type { XmlScanner } from "./xml.js";
+import { EQUALS, GREATER, LESS, plainTagEnd, QUOTE, SLASH } from "./xml-tag.js";
 import { plainText } from "./xml-text.js";
 
 const LAST_COLUMN = 16384;
@@ -24,6 +25,21 @@ interface Place {
 /** True when `<c r="` stands at `at`. */
 export function cellStarts(text: string, at: number): boolean {
   return text.charCodeAt(at) === LESS && text.charCodeAt(at + 1) === LETTER_C && attributeStarts(text, at + 2, LETTER_R);
+}
+
+/** Enters a row that starts with `<row r="` and returns its number; 0, with nothing changed, when none in that form stands next. */
+export function fastRow(scanner: XmlScanner): number {
+  const { text, at: from } = scanner;
+  if (scanner.closing || !scanner.defaultIsMain || !text.startsWith('<row r="', from)) return 0;
+  let at = from + 8;
+  let row = 0;
+  let code = text.charCodeAt(at);
+  for (; code >= ZERO && code <= NINE; code = text.charCodeAt(++at)) row = row * 10 + code - ZERO;
+  if (code !== QUOTE || at - from > 15) return 0;
+  const end = plainTagEnd(text, at + 1);
+  if (end < 0) return 0;
+  scanner.enter("row", end);
+  return row;
 }
 
 /** True when ` x="` stands at `at`, x being the letter. */

@@ -1,7 +1,7 @@
 // One worksheet part → its cells with a value. Cells in the form that every common program writes are taken by a fast path.
 import { address, cellKey, parseAddress, type Cell } from "../core/cells.js";
 import { fail } from "./fault.js";
-import { cellStarts, fastCell } from "./read-fast-cell.js";
+import { cellStarts, fastCell, fastRow } from "./read-fast-cell.js";
 import { cellFault, putCell, type BookContext, type RawCell, type SheetContext } from "./read-cell.js";
 import { stringItem } from "./read-strings.js";
 import { XmlScanner } from "./xml.js";
@@ -11,8 +11,6 @@ interface RowState {
   readonly context: SheetContext;
   /** All addresses seen, once rows or cells are found out of order; null before. */
   readonly seen: Set<number> | null;
-  /** Up to here elements without prefix keep the meaning that they have at the root. */
-  readonly canonicalEnd: number;
   row: number;
   column: number;
 }
@@ -44,9 +42,8 @@ function readOnce(
   const scanner = new XmlScanner(text, part);
   while (scanner.next() === "text");
   if (!scanner.isMain("worksheet")) scanner.malformed();
-  const redefined = text.indexOf("xmlns", scanner.at);
   const context: SheetContext = { book, sheet, part, cells: new Map(), faults: 0 };
-  const state: RowState = { context, seen, canonicalEnd: redefined < 0 ? text.length : redefined, row: 0, column: 0 };
+  const state: RowState = { context, seen, row: 0, column: 0 };
   let found = false;
   for (let kind = scanner.next(); kind !== "end"; kind = scanner.next()) {
     if (kind !== "start") continue;
@@ -64,24 +61,30 @@ function readOnce(
 
 /** False when a row or cell stands out of order. */
 function readRows(scanner: XmlScanner, state: RowState): boolean {
-  for (let kind = scanner.next(); kind !== "end"; kind = scanner.next()) {
-    if (kind !== "start") continue;
-    if (!scanner.isMain("row")) {
-      scanner.skip();
-      continue;
-    }
-    const written = scanner.attribute("r");
+  for (;;) {
     const last = state.row;
-    state.row = written === null ? last + 1 : rowNumber(written, state.context.sheet);
+    let row = state.seen === null ? fastRow(scanner) : 0;
+    if (row === 0) {
+      const kind = scanner.next();
+      if (kind === "end") return true;
+      if (kind !== "start") continue;
+      if (!scanner.isMain("row")) {
+        scanner.skip();
+        continue;
+      }
+      row = rowNumber(scanner.attribute("r"), state.context.sheet);
+    }
+    state.row = row < 0 ? last + 1 : row;
     state.column = 0;
     if (state.row > LAST_ROW) fail("cells/out-of-range", { sheet: state.context.sheet, cell: null, found: `A${state.row}` });
     if (state.row <= last && state.seen === null) return false;
-    if (!readRow(scanner, state, written === null, last)) return false;
+    if (!readRow(scanner, state, row < 0, last)) return false;
   }
-  return true;
 }
 
-function rowNumber(written: string, sheet: string): number {
+/** The number of a row as written; -1 when it is left out. */
+function rowNumber(written: string | null, sheet: string): number {
+  if (written === null) return -1;
   if (!/^[0-9]{1,10}$/u.test(written) || Number(written) < 1)
     return fail("cells/bad-address", { sheet, found: written.slice(0, 40) });
   return Number(written);
@@ -91,7 +94,7 @@ function rowNumber(written: string, sheet: string): number {
 function readRow(scanner: XmlScanner, state: RowState, unnumbered: boolean, last: number): boolean {
   let free = unnumbered;
   for (;;) {
-    if (!free && state.seen === null && scanner.defaultIsMain) takeFastCells(scanner, state);
+    if (!free && state.seen === null && scanner.defaultIsMain && !scanner.closing) takeFastCells(scanner, state);
     const kind = scanner.next();
     if (kind === "end") return true;
     if (kind !== "start") continue;
@@ -107,7 +110,7 @@ function readRow(scanner: XmlScanner, state: RowState, unnumbered: boolean, last
 function takeFastCells(scanner: XmlScanner, state: RowState): void {
   const { text } = scanner;
   let at = scanner.at;
-  while (at < state.canonicalEnd && cellStarts(text, at)) {
+  while (cellStarts(text, at)) {
     const next = fastCell(text, at, state, state.context);
     if (next < 0) break;
     at = next;

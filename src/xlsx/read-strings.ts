@@ -16,7 +16,7 @@ export function readStrings(text: string, part: string): SharedStrings {
   while (scanner.next() === "text");
   if (!scanner.isMain("sst")) scanner.malformed();
   for (;;) {
-    if (scanner.defaultIsMain) takePlain(scanner, strings);
+    if (scanner.defaultIsMain && !scanner.closing) takePlain(scanner, strings);
     const kind = scanner.next();
     if (kind === "end") break;
     if (kind !== "start") continue;

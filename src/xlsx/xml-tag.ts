@@ -8,6 +8,8 @@ export const EQUALS = 61;
 export const GREATER = 62;
 
 const SPACE = 32;
+const LETTER_M = 109;
+const LETTER_X = 120;
 
 /** True for a character code that XML counts as white space. */
 export function isSpace(code: number): boolean {
@@ -20,6 +22,19 @@ export function tagEnd(text: string, from: number): number {
     const code = text.charCodeAt(at);
     if (code === GREATER) return at + 1;
     if (code === LESS) return -1;
+    if (code !== QUOTE && code !== APOSTROPHE) continue;
+    at = text.indexOf(code === QUOTE ? '"' : "'", at + 1);
+    if (at < 0) return -1;
+  }
+  return -1;
+}
+
+/** The same for a tag without `xmlns` among its attributes; -1 for any other. */
+export function plainTagEnd(text: string, from: number): number {
+  for (let at = from + 1; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === GREATER) return at + 1;
+    if (code === LESS || (code === LETTER_X && text.charCodeAt(at + 1) === LETTER_M)) return -1;
     if (code !== QUOTE && code !== APOSTROPHE) continue;
     at = text.indexOf(code === QUOTE ? '"' : "'", at + 1);
     if (at < 0) return -1;

@@ -142,6 +142,22 @@ export class XmlScanner {
     this.at = at;
   }
 
+  /** True when the element that has just started closes itself, so that nothing can stand in it. */
+  get closing(): boolean {
+    return this.pendingEnd;
+  }
+
+  /** Takes a start tag, up to `end`, that a reader recognised by itself: of the default namespace, without `xmlns`. */
+  enter(local: string, end: number): void {
+    this.from = this.at;
+    this.at = end;
+    this.pendingEnd = this.text.charCodeAt(end - 2) === SLASH;
+    this.open.push(local);
+    this.resolve(local);
+    this.names.length = this.values.length = 0;
+    this.kind = "start";
+  }
+
   private skipMarkup(from: number, code: number): void {
     if (code === 63) this.at = this.after("?>", from);
     else if (this.text.startsWith("<!--", from)) this.at = this.after("-->", from + 4);

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { madeUpUnits } from "../core/made-up/units.js";
+import { reference } from "../core/resolution.js";
 import type { Consolidation } from "../core/consolidation.js";
 import type { MadeForm, Round } from "../workflow.js";
 import {
@@ -64,8 +65,8 @@ async function begin(given: Arguments, out: string, say: (line: string) => boole
   const { definition, findings } = beginRound({ template, units, period: "2024", settings: [["han_nop", "2025-01-10"]] });
   if (definition === null) throw faulty(TEMPLATE, findings, given.language);
   writeWhole(path.join(out, "so-tong-hop.xlsx"), await controlWorkbook(definition));
-  const { kind, number, symbol } = definition.resolution;
-  say(`1. Lập sổ tổng hợp từ ${kind} số ${number}-${symbol}: ${definition.targets.length} chỉ tiêu, ${count} đơn vị giả định.`);
+  const { resolution } = definition;
+  say(`1. Lập sổ tổng hợp từ ${resolution.kind} số ${reference(resolution)}: ${definition.targets.length} chỉ tiêu, ${count} đơn vị giả định.`);
   return openRound(definition);
 }
 

@@ -5,11 +5,28 @@ import type { Definition } from "./definition.js";
 import { describeJson } from "./definition-json.js";
 
 /**
- * SHA-256 (64 hex digits) of the definition without its units, so that adding a unit leaves the forms already sent valid.
- * Equal definitions give equal fingerprints; any other change, also of wording or period, gives another one.
+ * SHA-256 (64 hex digits) of what decides how a form is read and judged: ids, labels, types, bounds, formulas, thresholds, kinds, period.
+ * The list of units, the last day to report and the words around the table are left out: adding a unit, giving more time or mending a
+ * sentence leaves the forms already sent valid.
  */
 export function definitionFingerprint(d: Definition): string {
-  return bytesToHex(sha256(utf8ToBytes(canonicalJson({ ...describeJson(d), units: [] }))));
+  return bytesToHex(sha256(utf8ToBytes(canonicalJson(decisive(d)))));
+}
+
+function decisive(d: Definition): unknown {
+  const { id, fields, lists, targets, rules, period } = describeJson(d);
+  const span = d.period === null ? null : { id: d.period.id, start: d.period.start, end: d.period.end };
+  return { id, symbol: d.form.symbol, period: period === null ? null : span, parts: withoutWords([fields, lists, targets, rules]) };
+}
+
+/** Properties that only explain; they may be mended while a round runs. */
+const WORDS = new Set(["guidance", "section", "clause", "message"]);
+
+function withoutWords(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutWords);
+  if (typeof value !== "object" || value === null) return value;
+  const kept = Object.entries(value).filter(([key]) => !WORDS.has(key));
+  return Object.fromEntries(kept.map(([key, item]) => [key, withoutWords(item)]));
 }
 
 /** JSON with the keys of every object sorted and no spaces. */

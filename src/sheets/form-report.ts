@@ -95,9 +95,9 @@ function drawTitle(draft: FormDraft, page: PageDraft, columns: FormColumns): voi
   const when = `Kỳ báo cáo: ${period.label} (từ ${showDay(period.start)} đến ${showDay(period.end)}${due})`;
   page.atLeast(5, 8);
   putText(draft, page, wide(6), "BÁO CÁO", "title");
-  putText(draft, page, wide(7), title.charAt(0).toLocaleUpperCase("vi") + title.slice(1), "headingBold");
-  putText(draft, page, wide(8), source, "subtitle");
-  putText(draft, page, wide(9), when, "subtitle");
+  page.span(wide(7), { value: title.charAt(0).toLocaleUpperCase("vi") + title.slice(1), style: "headingBold" });
+  page.span(wide(8), { value: source, style: "subtitle" });
+  page.span(wide(9), { value: when, style: "subtitle" });
 }
 
 function drawNumberRow(draft: FormDraft, page: PageDraft, columns: FormColumns, overall: Live): void {

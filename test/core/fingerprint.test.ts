@@ -24,8 +24,20 @@ describe("the fingerprint of a definition", () => {
     assert.equal(definitionFingerprint({ ...sample, units: [unit] }), definitionFingerprint(sample));
   });
 
-  it("changes with a threshold, a wording, an order or the period", () => {
-    const period = { id: "2024", label: "năm 2024", start: "2024-01-01", end: "2024-12-31", due: null };
+  const period = { id: "2024", label: "năm 2024", start: "2024-01-01", end: "2024-12-31", due: null };
+
+  it("stays when the last day to report or a sentence around the table is mended", () => {
+    const round: Definition = { ...sample, period };
+    const mended: Definition = {
+      ...sample,
+      period: { ...period, due: "2025-01-20" },
+      resolution: { ...sample.resolution, abstract: "thử lại" },
+      fields: sample.fields.map((f) => ({ ...f, guidance: "Tính đến ngày cuối kỳ." })),
+    };
+    assert.equal(definitionFingerprint(mended), definitionFingerprint(round));
+  });
+
+  it("changes with a threshold, a label, a field or the period", () => {
     const changed: readonly Definition[] = [
       { ...sample, targets: sample.targets.map((t) => ({ ...t, value: 4 })) },
       { ...sample, fields: sample.fields.map((f) => ({ ...f, label: `${f.label}.` })) },

@@ -1,7 +1,7 @@
 // What a person can do, as the views call it. `app.ts` carries it out.
 import type { SquareDetail, SquareRow } from "../core/squares.js";
 import type { Language } from "../core/messages/index.js";
-import type { PagePreview, PickedFile, Product } from "./engine.js";
+import type { PagePreview, PickedFile, Product, UnitsBrief } from "./engine.js";
 import type { StartForm, Step } from "./state.js";
 
 export interface Actions {
@@ -13,8 +13,6 @@ export interface Actions {
   /** Keeps what is typed without drawing anew. */
   type(change: Partial<StartForm>): void;
   readUnitsFile(files: readonly PickedFile[]): void;
-  /** Reads the list in the box and shows how many units it holds. */
-  readUnitsText(): void;
   begin(): void;
   openControl(files: readonly PickedFile[]): void;
   /** Reads the control workbook from the open workbook. */
@@ -35,6 +33,8 @@ export interface Actions {
 
 /** Data that views fetch piece by piece. */
 export interface Lookups {
+  /** Reads a pasted list of units. */
+  units(text: string): Promise<UnitsBrief>;
   formPreview(unit: string, sheet: number): Promise<PagePreview>;
   preview(product: Product, sheet: number, rows: number): Promise<PagePreview>;
   squares(from: number, count: number): Promise<readonly SquareRow[]>;

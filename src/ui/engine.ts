@@ -9,10 +9,10 @@ import type { Unit } from "../core/unit.js";
 import type { Verdict } from "../core/verdict.js";
 import type { Book, Page } from "../sheets/page.js";
 
-/** A file that was made, or one that is not on the disk: in a demonstration. */
-export interface NamedBytes {
+/** A file that was made; its bytes stay in the browser's store until they are asked for. */
+export interface MadeFile {
   readonly name: string;
-  readonly bytes: Uint8Array;
+  readonly content: Blob;
 }
 
 /** A file that a person picked; `path` is shown and says from which folder it came. */
@@ -117,8 +117,8 @@ export interface Engine {
   /** Figures of the period before; null forgets them. */
   usePrevious(source: WorkbookSource | null): Promise<ConsolidatedBrief>;
   /** All forms in one zip. */
-  forms(job: Job): Promise<NamedBytes>;
-  form(unit: string): Promise<NamedBytes>;
+  forms(job: Job): Promise<MadeFile>;
+  form(unit: string): Promise<MadeFile>;
   formPreview(unit: string, sheet: number): Promise<PagePreview>;
   /** Reads files, folders and zips; replaces what was read before. Without a round every file speaks for itself. */
   check(files: readonly PickedFile[], job: Job): Promise<readonly FileBrief[]>;
@@ -134,7 +134,7 @@ export interface Engine {
   useConsolidated(source: WorkbookSource | null): Promise<ConsolidatedBrief>;
   preview(product: Product, sheet: number, rows: number): Promise<PagePreview>;
   /** The workbook as a file. */
-  print(product: Product): Promise<NamedBytes>;
+  print(product: Product): Promise<MadeFile>;
   /** The workbook as data, for writing into an open one. */
   book(product: Product): Promise<Book>;
   demo(job: Job): Promise<DemoBrief>;

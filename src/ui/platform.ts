@@ -1,7 +1,7 @@
 // In what the task pane and the page differ: saving, the open workbook, memory. Each host gives one of these to `startApp`.
 import type { WorkbookCells } from "../core/cells.js";
 import type { Book } from "../sheets/page.js";
-import type { Engine, Job, NamedBytes } from "./engine.js";
+import type { Engine, Job, MadeFile } from "./engine.js";
 import type { Words } from "./words.js";
 
 /** What became of a made file. `offered`: the browser has it, the person sees where; `opened`: it stands open in the host. */
@@ -23,7 +23,7 @@ export interface Platform {
   readonly workbook: OpenWorkbook | null;
   /** False where folders cannot be picked. */
   readonly folders: boolean;
-  save(file: NamedBytes): Promise<Saved>;
+  save(file: MadeFile): Promise<Saved>;
   /** What this host cannot do, one sentence each; empty when nothing. */
   limits(words: Words): readonly string[];
   /** A text that outlives the pane or a reload; null when there is none. */

@@ -1,0 +1,157 @@
+// Puts it together: one state, drawn whole when it changes; focus, announcements and memory around it.
+import type { Finding } from "../core/finding.js";
+import type { findingMessage, Language } from "../core/messages/index.js";
+import { actionsFor } from "./app-actions.js";
+import type { Actions } from "./actions.js";
+import { JobStopped } from "./engine.js";
+import { memoryText, recalled } from "./memory.js";
+import type { Platform } from "./platform.js";
+import { progressView } from "./progress-view.js";
+import { shellView } from "./shell.js";
+import type { Busy, Notice, State, Step } from "./state.js";
+import { FIRST_STATE } from "./state.js";
+import type { ViewContext } from "./view.js";
+import { wordsIn } from "./words.js";
+
+/** What hosts may ask of the running app: for ribbon commands and tests. */
+export interface App {
+  readonly actions: Actions;
+  state(): State;
+  /** Resolves when nothing is under way. */
+  settled(): Promise<void>;
+}
+
+/** What actions work with. */
+export interface Desk {
+  readonly platform: Platform;
+  state(): State;
+  change(change: Partial<State>, focus?: boolean): void;
+  /** Keeps a change without drawing. */
+  keep(change: Partial<State>): void;
+  notify(tone: Notice["tone"], text: string, findings?: readonly Finding[]): void;
+  /** Runs one job at a time, with progress and a way to stop it; faults are shown. */
+  run(task: string, work: (signal: AbortSignal, progress: (done: number, total: number) => void) => Promise<void>): void;
+  cancel(): void;
+  setLanguage(language: Language): void;
+}
+
+/** Starts the app in an element of the page. */
+export function startApp(root: HTMLElement, platform: Platform): App {
+  let state = FIRST_STATE;
+  let message: typeof findingMessage | null = null;
+  let stop: AbortController | null = null;
+  let underWay: Promise<void> = Promise.resolve();
+  const live = document.createElement("div");
+  live.className = "unseen";
+  live.setAttribute("role", "status");
+  const say = (text: string): void => {
+    live.textContent = text;
+  };
+  const progress = progressView(say);
+  const frame = document.createElement("div");
+  frame.className = `app ${platform.kind}`;
+  root.replaceChildren(frame, live);
+
+  const context = (): ViewContext => {
+    const words = wordsIn(state.language);
+    return {
+      state,
+      words,
+      actions,
+      lookups: lookupsOf(platform),
+      host: {
+        kind: platform.kind,
+        workbook: platform.workbook !== null,
+        folders: platform.folders,
+        limits: platform.limits(words),
+      },
+      sentence: (finding) => (state.language === "vi" || message === null ? finding.message : message(finding, "en")),
+    };
+  };
+  const draw = (focus: boolean): void => {
+    const held = document.activeElement?.id ?? "";
+    frame.replaceChildren(...shellView(context(), progress.element));
+    const target = focus ? "step-heading" : held;
+    if (target !== "") document.getElementById(target)?.focus({ preventScroll: !focus });
+    if (focus) window.scrollTo({ top: 0 });
+  };
+  const change = (next: Partial<State>, focus = false): void => {
+    state = { ...state, ...next };
+    draw(focus);
+    platform.remember(memoryText(state));
+  };
+  const setBusy = (busy: Busy | null): void => {
+    progress.show(busy, wordsIn(state.language), () => desk.cancel());
+    frame.classList.toggle("busy", busy !== null);
+  };
+  const desk: Desk = {
+    platform,
+    state: () => state,
+    change,
+    keep: (next) => {
+      state = { ...state, ...next };
+    },
+    notify: (tone, text, findings = []) => {
+      change({ notice: { tone, text, findings } });
+      say(text);
+    },
+    cancel: () => stop?.abort(),
+    run: (task, work) => {
+      if (stop !== null) return;
+      const own = new AbortController();
+      stop = own;
+      state = { ...state, notice: null, busy: { task, cancellable: true } };
+      setBusy(state.busy);
+      say(task);
+      underWay = work(own.signal, progress.step)
+        .catch((error: unknown) => {
+          const words = wordsIn(state.language);
+          if (error instanceof JobStopped) desk.notify("plain", words.stopped);
+          else desk.notify("bad", error instanceof ShownFault ? error.message : words.fault(error instanceof Error ? error.message : String(error)));
+        })
+        .finally(() => {
+          stop = null;
+          state = { ...state, busy: null };
+          setBusy(null);
+        });
+    },
+    setLanguage: (language) => {
+      document.documentElement.lang = language;
+      if (language === "vi" || message !== null) return change({ language });
+      void import("../core/messages/index.js").then((messages) => {
+        message = messages.findingMessage;
+        change({ language });
+      });
+    },
+  };
+  const actions = actionsFor(desk);
+  draw(false);
+  underWay = begin(desk);
+  return { actions, state: () => state, settled: () => underWay };
+}
+
+/** A fault whose sentence is meant for people. */
+export class ShownFault extends Error {}
+
+async function begin(desk: Desk): Promise<void> {
+  const { platform } = desk;
+  const templates = await platform.engine.templates();
+  const [first] = templates;
+  const kept = recalled(await platform.recall());
+  const { definition } = kept.round === null ? { definition: null } : await platform.engine.restore(kept.round);
+  const start = { ...desk.state().start, ...(first === undefined ? {} : { template: first.id, year: first.year }) };
+  if (kept.language === "en") desk.setLanguage("en");
+  desk.change({ templates, start, round: definition, step: definition === null ? "begin" : kept.step });
+}
+
+function lookupsOf({ engine }: Platform): ViewContext["lookups"] {
+  return {
+    units: (text) => engine.readUnits(text),
+    formPreview: (unit, sheet) => engine.formPreview(unit, sheet),
+    preview: (product, sheet, rows) => engine.preview(product, sheet, rows),
+    squares: (from, count) => engine.squares(from, count),
+    square: (unit, target) => engine.square(unit, target),
+  };
+}
+
+export type { Step };

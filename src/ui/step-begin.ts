@@ -1,0 +1,120 @@
+// Step 1: open a control workbook, or make one from a resolution, a period and a list of units.
+import type { RoundDefinition } from "../core/definition.js";
+import { reference } from "../core/resolution.js";
+import { thresholdText } from "../core/verdict-text.js";
+import { button, el, fold, section, table } from "./dom.js";
+import { fileInput, WORKBOOKS } from "./file-input.js";
+import { startForm } from "./start-form.js";
+import type { ViewContext } from "./view.js";
+
+export function beginStep(context: ViewContext): HTMLElement {
+  return context.state.round === null ? choices(context) : running(context, context.state.round);
+}
+
+function choices(context: ViewContext): HTMLElement {
+  const { words, actions, host } = context;
+  const w = words.begin;
+  return el(
+    "div",
+    { class: "begin" },
+    el("p", { class: "intro" }, w.intro),
+    el(
+      "div",
+      { class: "columns" },
+      section("create", w.create, startForm(context)),
+      el(
+        "div",
+        { class: "column" },
+        section(
+          "open",
+          w.open,
+          el("p", { class: "hint" }, w.openHelp),
+          host.workbook ? button(w.openHere, actions.openControlHere, { id: "open-here", look: "primary" }) : null,
+          fileInput({
+            id: "open-control",
+            label: w.open,
+            accept: WORKBOOKS,
+            many: false,
+            folders: false,
+            words,
+            area: host.kind === "page",
+            take: actions.openControl,
+          }),
+        ),
+        section("try", words.demo, el("p", { class: "hint" }, words.demoHelp), button(words.demo, actions.demo, { id: "demo" })),
+      ),
+    ),
+  );
+}
+
+function running(context: ViewContext, round: RoundDefinition): HTMLElement {
+  const { words, actions, host, state } = context;
+  const w = words.begin;
+  const { resolution, period, units, targets, fields } = round;
+  const facts: (readonly [string, string])[] = [
+    [w.resolution, `${resolution.kind} ${reference(resolution)}, ${resolution.abstract}`],
+    [w.period, period.label],
+    ...(period.due === null ? [] : [[w.duePlain, period.due.split("-").reverse().join("/")] as const]),
+    [words.targets(targets.length), `${words.fields(fields.length)} · ${words.units(units.length)}`],
+  ];
+  return el(
+    "div",
+    { class: "begin" },
+    section(
+      "running",
+      w.running,
+      el("dl", { class: "facts" }, ...facts.flatMap(([name, value]) => [el("dt", {}, name), el("dd", {}, value)])),
+      fold("round-targets", w.showTargets, () => targetTable(round, context)),
+      fold("round-units", w.showUnits, () => unitTable(round, context)),
+      el(
+        "div",
+        { class: "row" },
+        host.workbook
+          ? button(w.writeHere, () => actions.deliver("control", true), { id: "write-control", look: "primary" })
+          : null,
+        button(w.save, () => actions.deliver("control", false), { id: "save-control", look: host.workbook ? "plain" : "primary" }),
+        button(w.other, actions.closeRound, { id: "close-round", look: "quiet" }),
+      ),
+    ),
+    section(
+      "previous",
+      w.previous,
+      el("p", { class: "hint" }, state.previous === null ? w.previousHelp : w.previousFrom(state.previous)),
+      fileInput({
+        id: "previous",
+        label: w.previous,
+        accept: WORKBOOKS,
+        many: false,
+        folders: false,
+        words,
+        area: false,
+        take: actions.usePrevious,
+      }),
+    ),
+  );
+}
+
+function targetTable(round: RoundDefinition, { words }: ViewContext): HTMLElement {
+  const w = words.consolidate;
+  const rows = round.targets.map((target) =>
+    el(
+      "tr",
+      {},
+      el("td", { class: "quiet-cell" }, target.clause),
+      el("th", { scope: "row" }, target.label),
+      el("td", { class: "number-cell" }, thresholdText(target)),
+    ),
+  );
+  return table(w.targets, [w.clause, w.target, w.threshold], rows);
+}
+
+const UNITS_SHOWN = 200;
+
+function unitTable(round: RoundDefinition, { words }: ViewContext): HTMLElement {
+  const shown = round.units.slice(0, UNITS_SHOWN);
+  const items = shown.map((unit) =>
+    el("li", {}, el("span", { class: "unit-code" }, unit.code), ` ${unit.name}`, el("span", { class: "quiet" }, ` ${unit.kind}`)),
+  );
+  const rest = round.units.length - shown.length;
+  return el("div", {}, el("ul", { class: "unit-list" }, ...items), rest > 0 ? el("p", { class: "hint" }, `+ ${words.units(rest)}`) : null);
+}

@@ -17,6 +17,7 @@ export default tseslint.config(
       "@typescript-eslint/consistent-type-imports": "error",
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
       "max-lines": ["error", { max: 300 }],
+      "@typescript-eslint/unbound-method": "off",
       "no-console": "error",
       eqeqeq: "error",
     },

@@ -8,7 +8,9 @@ import { unitScope } from "../../../src/core/scope.js";
 import { appliesToKind } from "../../../src/core/text.js";
 import { ruleState } from "../../../src/core/verdicts.js";
 
-const TEMPLATES = readdirSync("templates").map((file) => readDefinitionText(readFileSync(`templates/${file}`, "utf8")).definition!);
+const TEMPLATES = readdirSync("templates").map(
+  (file) => readDefinitionText(readFileSync(`templates/${file}`, "utf8")).definition!,
+);
 
 /** Ids of the rules that made-up figures of 40 units break, by unit code. */
 function brokenRules(template: Definition): string[] {
@@ -16,7 +18,9 @@ function brokenRules(template: Definition): string[] {
   const definition = { ...template, units };
   return units.flatMap((unit, i) => {
     const scope = unitScope(definition, madeUpFigures(definition, unit, i), null);
-    const rules = definition.rules.filter((rule) => appliesToKind(rule.appliesTo, unit.kind) && ruleState(rule, scope) === "false");
+    const rules = definition.rules.filter(
+      (rule) => appliesToKind(rule.appliesTo, unit.kind) && ruleState(rule, scope) === "false",
+    );
     return rules.map((rule) => `${unit.code} ${rule.id}`);
   });
 }

@@ -109,7 +109,7 @@ function checkTarget(target: Target, all: readonly Target[], path: string, findi
       findings,
       `${path}.upper`,
       upper,
-      "để trống, trừ khi phép so sánh là between",
+      "để trống, trừ khi so sánh là «từ … đến …»",
       "empty unless the comparator is between",
     );
   checkParent(target, all, `${path}.parent`, findings);

@@ -78,6 +78,15 @@ describe("reading the file of a resolution", () => {
     assert.deepEqual(codes(await readDocument(utf8(" \n "), "trong.txt")), ["document/empty"]);
   });
 
+  it("turns an old encoding into Unicode and says so", () => {
+    const old =
+      "NghÞ quyÕt cña §¶ng bé: phÊn ®Êu mçi chi bé cã mét m« h×nh míi, ®¶ng viªn g­¬ng mÉu, ®oµn kÕt, thèng nhÊt. ".repeat(3);
+    const read = readPastedText(old);
+    assert.deepEqual(codes(read), ["document/legacy-encoding"]);
+    assert.match(read.text, /^Nghị quyết của Đảng bộ: phấn đấu mỗi chi bộ có một mô hình mới/u);
+    assert.match(read.findings[0]!.message, /TCVN3/u);
+  });
+
   it("warns when the words do not read as Vietnamese, and not when they do", () => {
     const lost = "Phan du hoc 2017 can b6 gido vien twang d6ng kh6 hc sinh th duc tixng hxp mxng qyen tryen dzu ".repeat(6);
     assert.deepEqual(codes(readPastedText(lost)), ["document/garbled-text"]);

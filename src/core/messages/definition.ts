@@ -116,16 +116,16 @@ export const DEFINITION_MESSAGES = entries({
     (f) => `the bound ${String(f.found ?? "")} is not valid. It must be ${fact(f, "mustBeEn")}.`,
   ),
   "definition/bad-choices": entry(
-    "Danh sách lựa chọn thiếu, trùng nhau, hoặc gắn với số liệu không phải loại lựa chọn.",
-    "Số liệu loại choice cần ít nhất hai lựa chọn khác nhau; loại khác thì để trống.",
+    "Danh sách lựa chọn thiếu, trùng nhau, hoặc gắn với số liệu không phải kiểu «lựa chọn».",
+    "Số liệu kiểu «lựa chọn» cần ít nhất hai lựa chọn khác nhau; kiểu khác thì để trống.",
     (f) =>
-      `các lựa chọn của "${fact(f, "field")}" không hợp lệ. Loại choice cần ít nhất hai lựa chọn khác nhau, loại khác thì để trống.`,
+      `các lựa chọn của "${fact(f, "field")}" không hợp lệ. Kiểu «lựa chọn» cần ít nhất hai lựa chọn khác nhau, kiểu khác thì để trống.`,
     (f) => `the choices of "${fact(f, "field")}" are not valid. A choice needs at least two different ones, any other type none.`,
   ),
   "definition/not-summable": entry(
     "Số liệu là chữ, ngày hoặc lựa chọn nên không cộng được.",
-    "Đổi cách tổng hợp thành none.",
-    (f) => `"${fact(f, "field")}" không phải là số nên không cộng được. Đổi aggregate thành none.`,
+    "Ghi «không cộng» ở cột «Tổng hợp» của số liệu.",
+    (f) => `"${fact(f, "field")}" không phải là số nên không cộng được. Ghi «không cộng» ở cột «Tổng hợp».`,
     (f) => `"${fact(f, "field")}" holds no number, so it cannot be added up. Set aggregate to none.`,
   ),
   "definition/unknown-parent": entry(
@@ -171,17 +171,17 @@ export const DEFINITION_MESSAGES = entries({
   "definition/not-added-up": {
     severity: "warning",
     meaning: "Chỉ tiêu của toàn đảng bộ dùng số liệu không được cộng, nên không bao giờ tính được ở cấp tổng hợp.",
-    remedy: "Đổi phạm vi chỉ tiêu thành each hoặc dùng số liệu cộng được.",
+    remedy: "Ghi «từng đơn vị» ở cột «Phạm vi» của chỉ tiêu, hoặc dùng số liệu cộng được.",
     vi: (f) =>
-      `chỉ tiêu "${fact(f, "id")}" tính chung toàn bộ nhưng "${fact(f, "field")}" không được cộng. Đổi phạm vi thành each hoặc dùng số liệu khác.`,
+      `chỉ tiêu "${fact(f, "id")}" tính chung toàn bộ nhưng "${fact(f, "field")}" không được cộng. Ghi «từng đơn vị» ở cột «Phạm vi», hoặc dùng số liệu khác.`,
     en: (f) =>
       `the target "${fact(f, "id")}" is over all units, but "${fact(f, "field")}" is not added up. Set its scope to each or use another figure.`,
   },
   "definition/no-unit-decides": entry(
     "Không loại đơn vị nào có đủ số liệu của công thức.",
-    "Đối chiếu lại loại đơn vị của chỉ tiêu hoặc quy tắc với loại đơn vị của từng số liệu.",
+    "Đối chiếu cột «Loại đơn vị» của chỉ tiêu hoặc quy tắc với cột «Loại đơn vị» của từng số liệu.",
     (f) =>
-      `không loại đơn vị nào có đủ số liệu để tính "${fact(f, "id")}". Đối chiếu lại appliesTo ở đây với appliesTo của các số liệu.`,
+      `không loại đơn vị nào có đủ số liệu để tính "${fact(f, "id")}". Đối chiếu cột «Loại đơn vị» ở đây với cột «Loại đơn vị» của các số liệu.`,
     (f) => `no kind of unit has all the figures of "${fact(f, "id")}". Compare appliesTo here with appliesTo of its figures.`,
   ),
 });

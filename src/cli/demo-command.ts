@@ -10,6 +10,7 @@ import {
   consolidate,
   consolidatedWorkbook,
   controlWorkbook,
+  demoRound,
   makeForms,
   openConsolidated,
   openRound,
@@ -17,7 +18,6 @@ import {
 } from "../workflow.js";
 import type { Arguments } from "./arguments.js";
 import { countLine } from "./check-command.js";
-import { demoRound } from "./demo-round.js";
 import { nodeHost } from "./host.js";
 import { CommandError, linksFrom, writeWhole } from "./node-files.js";
 import { faulty, openTemplate } from "./open.js";
@@ -33,7 +33,7 @@ export async function demoCommand(given: Arguments): Promise<number> {
   const say = (line: string): boolean => process.stdout.write(`${line}\n`);
   const round = await begin(given, out, say);
   const forms = await writeForms(round, out, say);
-  const { files, mishaps } = demoRound(round, forms, SEED);
+  const { files, mishaps } = demoRound(round, forms, SEED, nodeHost);
   say(`3. Điền số liệu giả định. ${mishaps.length} đơn vị gặp trục trặc như ngoài đời:`);
   for (const mishap of mishaps) say(`   - ${mishap}`);
   const returned = path.join(out, "da-nop");

@@ -6,6 +6,7 @@ import type { Actions } from "./actions.js";
 import { JobStopped } from "./engine.js";
 import { memoryText, recalled } from "./memory.js";
 import type { Platform } from "./platform.js";
+import { ShownFault } from "./platform.js";
 import { progressView } from "./progress-view.js";
 import { shellView } from "./shell.js";
 import type { Busy, Notice, State, Step } from "./state.js";
@@ -129,9 +130,6 @@ export function startApp(root: HTMLElement, platform: Platform): App {
   underWay = begin(desk);
   return { actions, state: () => state, settled: () => underWay };
 }
-
-/** A fault whose sentence is meant for people. */
-export class ShownFault extends Error {}
 
 async function begin(desk: Desk): Promise<void> {
   const { platform } = desk;

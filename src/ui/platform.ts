@@ -30,3 +30,6 @@ export interface Platform {
   recall(): Promise<string | null>;
   remember(text: string): void;
 }
+
+/** A fault whose sentence is meant for people; other faults are shown with a general sentence before them. */
+export class ShownFault extends Error {}

@@ -1,4 +1,5 @@
 // One returned file → one report: gate, identity, figures, checks, verdicts. Never throws for what the file holds.
+import type { WorkbookCells } from "../core/cells.js";
 import { checkSubmission } from "../core/checks/index.js";
 import { readDefinition } from "../core/definition-json.js";
 import type { FileReport, Outcome } from "../core/file-report.js";
@@ -35,10 +36,26 @@ export function readReport(file: SourceFile, round: Round | null, host: Host): F
     return outcomeOf(bare, [finding("file/litter", "note", { found: file.path })], { outcome: "skipped" });
   if (file.findings !== undefined && file.findings.length > 0) return outcomeOf(bare, file.findings);
   const read = readWorkbook(file.bytes, host.codec);
-  if (read.workbook === null) return outcomeOf(bare, read.findings);
-  const envelope = { ...bare, lastSaved: read.workbook.lastSaved, application: read.workbook.application };
-  const known = readIdentity(read.workbook);
-  const findings = [...read.findings, ...known.findings];
+  return read.workbook === null ? outcomeOf(bare, read.findings) : reportOf(read.workbook, bare, read.findings, round);
+}
+
+/**
+ * Checks a workbook that is open in a host, as `readReport` checks a file. It has no bytes, so its hash is empty.
+ * @param path name under which it is shown
+ */
+export function readOpenReport(workbook: WorkbookCells, path: string, round: Round | null): FileReport {
+  return reportOf(workbook, { path, sha256: "", lastSaved: null, application: null }, [], round);
+}
+
+/** The report on a file whose reading had to be broken off: it took too long or brought the reader down. */
+export function lostReport(path: string): FileReport {
+  return outcomeOf({ path, sha256: "", lastSaved: null, application: null }, [finding("file/reading-stopped", "error")]);
+}
+
+function reportOf(workbook: WorkbookCells, bare: Envelope, before: readonly Finding[], round: Round | null): FileReport {
+  const envelope = { ...bare, lastSaved: workbook.lastSaved, application: workbook.application };
+  const known = readIdentity(workbook);
+  const findings = [...before, ...known.findings];
   if (known.identity === null) return outcomeOf(envelope, findings);
   const { identity } = known;
   const own = round === null ? ownRound(identity, findings) : round;
@@ -46,7 +63,7 @@ export function readReport(file: SourceFile, round: Round | null, host: Host): F
   findings.push(...checkIdentity(identity, own.definition, own.fingerprint));
   const unit = own.units.get(identity.unit);
   if (unit === undefined || hasError(findings)) return outcomeOf(envelope, findings, {}, identity);
-  return judge(read.workbook, own, unit, envelope, identity, findings);
+  return judge(workbook, own, unit, envelope, identity, findings);
 }
 
 /** The round that a file describes by itself: its own definition, with its own unit as the only one. */
@@ -66,7 +83,7 @@ function ownRound(identity: Identity, findings: Finding[]): Round | null {
 }
 
 function judge(
-  workbook: Parameters<typeof readSubmission>[0],
+  workbook: WorkbookCells,
   round: Round,
   unit: Unit,
   envelope: Envelope,

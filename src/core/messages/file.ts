@@ -70,6 +70,13 @@ const CONTAINER_MESSAGES = entries({
     vi: () => `tệp rỗng, không có dữ liệu nào. ${SEND_AGAIN_VI}`,
     en: () => `the file is empty. ${SEND_AGAIN_EN}`,
   },
+  "file/reading-stopped": {
+    severity: "error",
+    meaning: "Đọc tệp quá 30 giây, hoặc tệp làm hỏng bộ đọc; các tệp khác không bị ảnh hưởng.",
+    remedy: SEND_AGAIN_VI,
+    vi: () => `tệp quá nặng hoặc bị hỏng nên phải dừng đọc giữa chừng. ${SEND_AGAIN_VI}`,
+    en: () => `the file is too heavy or broken, so reading was stopped. ${SEND_AGAIN_EN}`,
+  },
   "file/lock-file": {
     severity: "error",
     meaning: "Tệp khóa do Excel hoặc LibreOffice tạo trong lúc mở sổ, không chứa số liệu.",

@@ -2,9 +2,9 @@
 import { madeUpFigures } from "../core/made-up/figures.js";
 import type { Submission } from "../core/submission.js";
 import type { Unit } from "../core/unit.js";
-import { fillForm } from "../workflow.js";
-import type { MadeForm, Round } from "../workflow.js";
-import { nodeHost } from "./host.js";
+import { fillForm } from "./fill-form.js";
+import type { MadeForm } from "./make-forms.js";
+import type { Host, Round } from "./round.js";
 
 export interface DemoFile {
   readonly name: string;
@@ -67,13 +67,13 @@ const MISHAPS: readonly Mishap[] = [
  * @param forms blank forms of all units
  * @param seed the same seed gives the same files
  */
-export function demoRound(round: Round, forms: readonly MadeForm[], seed: number): DemoRound {
+export function demoRound(round: Round, forms: readonly MadeForm[], seed: number, host: Host): DemoRound {
   const struck = new Map(MISHAPS.map((mishap, i) => [Math.floor(((i + 0.5) * forms.length) / MISHAPS.length), mishap]));
   const files: DemoFile[] = [];
   const mishaps: string[] = [];
   forms.forEach((form, i) => {
     const filled = madeUp(round, form.unit, seed + i);
-    const fill = (figures: Filled): Uint8Array => fillForm(form.bytes, round, figures, nodeHost);
+    const fill = (figures: Filled): Uint8Array => fillForm(form.bytes, round, figures, host);
     const mishap = struck.get(i);
     const own = mishap?.files(form, filled, fill) ?? [file(form.fileName, fill(filled))];
     files.push(...own);

@@ -1,20 +1,13 @@
 // A pull scanner for XML with namespaces: one token at a time over the text of a part, comments left out, CDATA as text.
 import { fail } from "./fault.js";
-import { MAIN, XML_URI } from "./xml-names.js";
+import { Bindings, MAIN } from "./xml-names.js";
 import { APOSTROPHE, EQUALS, GREATER, isSpace, LESS, QUOTE, SLASH, tagEnd } from "./xml-tag.js";
 import { plainText } from "./xml-text.js";
 
 export type TokenKind = "start" | "end" | "text" | "eof";
 
-interface Binding {
-  readonly prefix: string;
-  readonly uri: string;
-  readonly depth: number;
-}
-
 const MAX_DEPTH = 64;
 const MAX_ATTRIBUTES = 256;
-const MAX_BINDINGS = 256;
 
 /** Holds the place in one part. After `next()` the fields describe the token at hand. */
 export class XmlScanner {
@@ -34,7 +27,7 @@ export class XmlScanner {
   private readonly open: string[] = [];
   private readonly locals: string[] = [];
   private readonly namespaces: string[] = [];
-  private readonly bindings: Binding[] = [];
+  private readonly bindings = new Bindings();
   private readonly names: string[] = [];
   private readonly values: string[] = [];
 
@@ -265,19 +258,12 @@ export class XmlScanner {
 
   private bind(name: string, value: string): void {
     if (name !== "xmlns" && !name.startsWith("xmlns:")) return;
-    if (this.bindings.length >= MAX_BINDINGS) this.malformed();
-    const uri = plainText(value, this.part);
-    this.bindings.push({ prefix: name.slice(6), uri, depth: this.open.length });
-    if (name === "xmlns") this.defaultNamespace = uri;
+    if (!this.bindings.add(name.slice(6), plainText(value, this.part), this.open.length)) this.malformed();
+    this.defaultNamespace = this.uri("");
   }
 
   private uri(prefix: string): string {
-    if (prefix === "xml") return XML_URI;
-    for (let index = this.bindings.length - 1; index >= 0; index--) {
-      const binding = this.bindings[index]!;
-      if (binding.prefix === prefix) return binding.uri;
-    }
-    return prefix === "" ? "" : this.malformed();
+    return this.bindings.uri(prefix) ?? this.malformed();
   }
 
   private resolve(name: string): void {
@@ -294,15 +280,8 @@ export class XmlScanner {
     if (open.pop() === undefined) this.malformed();
     this.local = this.locals.pop()!;
     this.namespace = this.namespaces.pop()!;
-    if (bindings.length > 0 && bindings[bindings.length - 1]!.depth > open.length) this.unbind();
+    if (bindings.drop(open.length)) this.defaultNamespace = this.uri("");
     return (this.kind = "end");
-  }
-
-  /** Drops the bindings of the element that has just ended. */
-  private unbind(): void {
-    const { bindings } = this;
-    while (bindings.length > 0 && bindings[bindings.length - 1]!.depth > this.open.length) bindings.pop();
-    this.defaultNamespace = this.uri("");
   }
 
   private attributeText(index: number): string {

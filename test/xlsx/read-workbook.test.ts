@@ -191,6 +191,13 @@ describe("readWorkbook, addresses", () => {
     });
   });
 
+  it("refuses more than two million cells", function () {
+    this.timeout(60000);
+    const cells = (row: number): string => Array.from("ABCDEFGHIJ", (letter) => `<c r="${letter}${row}"><v>1</v></c>`).join("");
+    const rows = Array.from({ length: 200_001 }, (_, i) => `<row r="${i + 1}">${cells(i + 1)}</row>`).join("");
+    assert.deepEqual(faults(workbookBytes(rows)), ["cells/too-many Báo cáo"]);
+  });
+
   it("passes over rows that are only formatted", () => {
     const rows = Array.from({ length: 200_000 }, (_, i) => `<row r="${i + 1}" s="1" customFormat="1"/>`).join("");
     assert.equal(sheetNamed(read(workbookBytes(rows)), "Báo cáo")!.cells.size, 0);

@@ -3,15 +3,20 @@ import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { address } from "../core/cells.js";
 import type { Area, Book, PageName } from "../sheets/page.js";
 import { FONT } from "../sheets/styles.js";
+import type { FramedBook } from "./print-rows.js";
+import { fillFrame } from "./print-rows.js";
+import type { StyleCache } from "./print-style.js";
 import { QUOTE_FORMAT } from "./print-style.js";
 import { xmlText } from "./print-text.js";
 
 /**
  * Rewrites a package of exceljs: adds the book's defined names and print areas, marks quoted text, mends links; the same book gives the same bytes.
+ * Rows of large pages are put in here.
  * @param raw the package as exceljs wrote it
  */
-export function finishPackage(raw: Uint8Array, book: Book): Uint8Array {
+export function finishPackage(raw: Uint8Array, { book, large }: FramedBook, styles: StyleCache): Uint8Array {
   const parts = new Map(Object.entries(unzipSync(raw)));
+  for (const [sheet, page] of large) fillFrame(parts, sheet, page, styles);
   change(parts, "xl/workbook.xml", (xml) => withNames(xml, book));
   change(parts, "xl/styles.xml", (xml) => withDefaultFont(withQuotePrefix(xml)));
   for (const path of [...parts.keys()].filter((name) => /^xl\/worksheets\/sheet\d+\.xml$/u.test(name))) mendLinks(parts, path);

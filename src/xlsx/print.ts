@@ -5,6 +5,7 @@ import { address, columnLetters } from "../core/cells.js";
 import { serialOf } from "../core/date.js";
 import type { Area, Book, Page, PageCell, PageRow, PageValue } from "../sheets/page.js";
 import { finishPackage } from "./print-finish.js";
+import { frameBook, linkTarget } from "./print-rows.js";
 import type { StyleCache } from "./print-style.js";
 import { cellStyle, conditionStyle } from "./print-style.js";
 import { cellText, needsQuotePrefix, shortened } from "./print-text.js";
@@ -27,9 +28,10 @@ export async function printBook(book: Book): Promise<Uint8Array> {
   const workbook = new library.Workbook();
   describeWorkbook(workbook, book);
   const styles: StyleCache = new Map();
-  for (const page of book.pages) printPage(workbook, page, styles);
+  const framed = frameBook(book, styles);
+  for (const page of framed.book.pages) printPage(workbook, page, styles);
   const raw = await workbook.xlsx.writeBuffer({ zip: { compression: "STORE" } } as object);
-  return finishPackage(new Uint8Array(raw), book);
+  return finishPackage(new Uint8Array(raw), framed, styles);
 }
 
 function describeWorkbook(workbook: Workbook, book: Book): void {
@@ -92,12 +94,6 @@ function plainValue(value: PageValue): string | number | boolean | null {
   if (typeof value === "number" && !Number.isFinite(value)) throw new Error(`a cell cannot hold ${String(value)}`);
   if (typeof value === "object" && value !== null) return serialOf(value.date);
   return value;
-}
-
-/** Paths are written as addresses are: spaces and marks in percent form. */
-function linkTarget(link: string): string {
-  if (link.startsWith("#")) return link;
-  return encodeURI(link.normalize("NFC").replace(/\\/gu, "/")).replace(/#/gu, "%23");
 }
 
 /** exceljs has this collection but does not declare it. */

@@ -3,7 +3,7 @@ import { isDay, showDay } from "./date.js";
 import type { Definition } from "./definition.js";
 import type { FigureValue } from "./figures.js";
 import type { FileReport, Outcome } from "./file-report.js";
-import { counts } from "./file-report.js";
+import { counts, pathBeside } from "./file-report.js";
 import type { Finding } from "./finding.js";
 import { finding } from "./finding.js";
 import { numberText } from "./number-text.js";
@@ -54,7 +54,7 @@ function chooseOne(rivals: readonly Sound[], files: readonly FileReport[]): Map<
 }
 
 function duplicateOf(file: FileReport, winner: FileReport): FileReport {
-  const found = finding("round/duplicate", "note", { unit: file.unit, data: { other: winner.path } });
+  const found = finding("round/duplicate", "note", { unit: file.unit, data: { other: pathBeside(winner.path, file.path) } });
   return withFinding(file, "duplicate", found);
 }
 
@@ -63,7 +63,7 @@ function supersede(file: FileReport, winner: FileReport): FileReport {
     unit: file.unit,
     found: numberOf(file),
     expected: numberOf(winner),
-    data: { other: winner.path },
+    data: { other: pathBeside(winner.path, file.path) },
   });
   return withFinding(file, "superseded", found);
 }
@@ -73,7 +73,7 @@ function newerRejected(winner: FileReport, newer: FileReport): Finding {
     unit: winner.unit,
     found: numberOf(winner),
     expected: numberOf(newer),
-    data: { other: newer.path },
+    data: { other: pathBeside(newer.path, winner.path) },
   });
 }
 
@@ -98,7 +98,7 @@ function conflict(definition: Definition, file: Sound, other: Sound, detailed: b
   const first = finding("round/conflict", "error", {
     unit: file.unit,
     found: places.length,
-    data: { other: other.path, number: numberOf(file), places: places.length },
+    data: { other: pathBeside(other.path, file.path), number: numberOf(file), places: places.length },
   });
   const listed = places.slice(0, detailed ? MOST_LISTED : 0).map((place) =>
     finding("round/conflict-figure", "error", {
@@ -111,7 +111,7 @@ function conflict(definition: Definition, file: Sound, other: Sound, detailed: b
         label: place.row === null ? place.label : `${place.label}, dòng ${String(place.row)}`,
         mine: word(place.mine),
         theirs: word(place.other),
-        other: other.path,
+        other: pathBeside(other.path, file.path),
       },
     }),
   );

@@ -5,7 +5,7 @@ import type { Definition, RoundDefinition } from "./definition.js";
 import type { Figures, FigureValue } from "./figures.js";
 import { hold, settleUnit } from "./competing-files.js";
 import type { FileReport } from "./file-report.js";
-import { compareFiles, counts } from "./file-report.js";
+import { compareFiles, counts, pathBeside } from "./file-report.js";
 import { finding } from "./finding.js";
 import { distinctValues, figuresKey } from "./same-figures.js";
 import { totalFigures } from "./scope.js";
@@ -156,7 +156,7 @@ function holdTwins(definition: Definition, files: readonly FileReport[]): FileRe
 
 function judgeTwin(file: FileReport, other: FileReport, telling: number): FileReport {
   if (telling < WARN_FROM) return file;
-  const facts = { unit: file.unit, data: { other: other.path, otherUnit: other.unit } };
+  const facts = { unit: file.unit, data: { other: pathBeside(other.path, file.path), otherUnit: other.unit } };
   if (telling >= HOLD_FROM) return hold(file, [finding("round/same-figures-two-units", "error", facts)]);
   const warning = finding("round/alike-two-units", "warning", facts);
   return { ...file, outcome: "accepted-with-warnings", findings: [...file.findings, warning] };

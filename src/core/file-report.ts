@@ -40,6 +40,14 @@ export function compareFiles(a: Pick<FileReport, "path" | "sha256">, b: Pick<Fil
   return compareText(a.path, b.path) || compareText(a.sha256, b.sha256);
 }
 
+/** The path of a file as seen from beside another: without the folders that both share. */
+export function pathBeside(path: string, own: string): string {
+  const folders = path.split(/(?<=[/\\])/u);
+  const others = own.split(/(?<=[/\\])/u);
+  const apart = folders.findIndex((folder, i) => i === folders.length - 1 || folder !== others[i]);
+  return folders.slice(apart).join("");
+}
+
 function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

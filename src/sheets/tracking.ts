@@ -87,7 +87,7 @@ function trackingColumns(notes: Notes, linkTo: LinkTo): TableColumn<UnitResult>[
     { heading: "Lưu lần cuối (giờ Việt Nam)", width: 17, cell: ({ file }) => cell(savedAt(file?.lastSaved ?? null), "center") },
     { heading: "Tệp khác của đơn vị", width: 34, cell: (result) => cell(otherFiles(result), "label") },
     { heading: NOTE_HEADING, width: 30, cell: ({ unit }) => cell(noteOf(notes, SHEETS.tracking, unit.code), "label") },
-    { heading: "Mã kiểm tra tệp (SHA-256)", width: 34, cell: ({ file }) => cell(file?.sha256 ?? null, "hash") },
+    { heading: "Mã kiểm tra tệp (SHA-256)", width: 58, cell: ({ file }) => cell(file?.sha256 ?? null, "hash") },
   ];
 }
 

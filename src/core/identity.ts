@@ -19,8 +19,8 @@ export interface Identity {
   readonly unitKind: string;
   /** Period id. */
   readonly period: string;
-  /** The definition as JSON (see `readDefinition`), parsed when it is asked for; null when it is damaged. */
-  readonly definition: unknown;
+  /** The definition as the text of a JSON file; see `readDefinitionText`. */
+  readonly definition: string;
 }
 
 const KEY_COLUMN = 1;
@@ -84,18 +84,8 @@ function identityOf(entries: ReadonlyMap<string, string>): Identity {
     unitName: text("unitName"),
     unitKind: text("unitKind"),
     period: text("period"),
-    get definition() {
-      return parseJson(json);
-    },
+    definition: json,
   };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return null;
-  }
 }
 
 function secondUnit(identity: Identity, sheets: readonly SheetCells[], own: SheetCells): readonly Finding[] {

@@ -1,11 +1,9 @@
 // One returned file → one report: gate, identity, figures, checks, verdicts. Never throws for what the file holds.
 import type { WorkbookCells } from "../core/cells.js";
 import { checkSubmission } from "../core/checks/index.js";
-import { readDefinition } from "../core/definition-json.js";
 import type { FileReport, Outcome } from "../core/file-report.js";
 import type { Finding } from "../core/finding.js";
 import { finding } from "../core/finding.js";
-import { periodOf } from "../core/period.js";
 import { checkIdentity, readIdentity } from "../core/identity.js";
 import type { Identity } from "../core/identity.js";
 import { readSubmission } from "../core/submission.js";
@@ -13,7 +11,7 @@ import type { Unit } from "../core/unit.js";
 import { unitVerdicts } from "../core/verdicts.js";
 import { readWorkbook } from "../xlsx/read-workbook.js";
 import type { Host, Round } from "./round.js";
-import { openRound } from "./round.js";
+import { ownRound } from "./own-round.js";
 import type { SourceFile } from "./sources.js";
 
 /** What is known of a report before its figures are read. */
@@ -58,28 +56,13 @@ function reportOf(workbook: WorkbookCells, bare: Envelope, before: readonly Find
   const findings = [...before, ...known.findings];
   if (known.identity === null) return outcomeOf(envelope, findings);
   const { identity } = known;
-  const own = round === null ? ownRound(identity, findings) : round;
-  if (own === null) return outcomeOf(envelope, findings, {}, identity);
-  findings.push(...checkIdentity(identity, own.definition, own.fingerprint));
-  const unit = own.units.get(identity.unit);
+  const own = round === null ? ownRound(identity) : { round, findings: [] };
+  if (own.round === null) return outcomeOf(envelope, [...findings, ...own.findings], {}, identity);
+  const asked = round?.definition ?? { ...own.round.definition, units: [...own.round.units.values()] };
+  findings.push(...checkIdentity(identity, asked, own.round.fingerprint));
+  const unit = own.round.units.get(identity.unit);
   if (unit === undefined || hasError(findings)) return outcomeOf(envelope, findings, {}, identity);
-  return judge(workbook, own, unit, envelope, identity, findings);
-}
-
-/** The round that a file describes by itself: its own definition, with its own unit as the only one. */
-function ownRound(identity: Identity, findings: Finding[]): Round | null {
-  const { definition, findings: faults } = readDefinition(identity.definition);
-  if (definition === null) {
-    findings.push(...faults);
-    return null;
-  }
-  const period = definition.period ?? periodOf(identity.period);
-  if (period === null) {
-    findings.push(finding("control/period-unknown", "error", { found: identity.period }));
-    return null;
-  }
-  const unit = { code: identity.unit, name: identity.unitName, kind: identity.unitKind, aliases: [], parent: null, email: null };
-  return openRound({ ...definition, period, units: [unit] });
+  return judge(workbook, own.round, unit, envelope, identity, findings);
 }
 
 function judge(

@@ -40,7 +40,7 @@ describe("identity", () => {
         unitName: "Đảng ủy Công ty Thử nghiệm số 1",
         unitKind: "đảng bộ cơ sở",
         period: "2024",
-        definition: { id: "mau-thu-2024" },
+        definition: '{"id":"mau-thu-2024"}',
       },
       findings: [],
     });
@@ -54,8 +54,6 @@ describe("identity", () => {
     assert.deepEqual(codes(workbookTable([sheetTable("Báo cáo", "a | 1")])), ["error form/hidden-sheet-lost"]);
     assert.deepEqual(codes(workbookTable([hidden("Sheet5")])), []);
     assert.deepEqual(codes(workbookTable([hidden("_tonghop", HIDDEN.replace("CS01", ""))])), ["error form/hidden-sheet-damaged"]);
-    const damaged = readIdentity(workbookTable([hidden("_tonghop", HIDDEN.replace('"}', ""))]));
-    assert.deepEqual([damaged.findings, damaged.identity!.definition], [[], null]);
   });
 
   it("names both units when two forms stand in one file", () => {

@@ -96,7 +96,9 @@ export function comparatorBefore(tokens: readonly Token[], at: number): Read<Com
   const first = BEFORE(tokens, at);
   if (first === null) return null;
   let { value, next } = first;
-  for (let more = BEFORE(tokens, next); more !== null; more = BEFORE(tokens, next)) {
+  for (let i = 0; i < 3; i++) {
+    const more = BEFORE(tokens, next);
+    if (more === null) break;
     if (value.yields || !more.value.yields) value = more.value;
     next = more.next;
   }

@@ -28,7 +28,7 @@ export interface Quantity {
 
 /** A quantity whose comparator, if any, is said by its own words. */
 export function plain(
-  p: Pick<Quantity, "from" | "at" | "next" | "value" | "measure" | "comparator" | "rank"> & { strong?: boolean },
+  p: Omit<Quantity, "upper" | "explicit" | "leads" | "trailing" | "strong"> & { strong?: boolean },
 ): Read<Quantity> {
   const value: Quantity = {
     upper: null,

@@ -5,12 +5,15 @@ import { isCapital } from "./tokens.js";
 /** A point after these ends no sentence: "TP. Đà Lạt", "đ/c. An", "v.v." */
 const ABBREVIATION = /^(?:TP|Tp|tp|ThS|TS|PGS|GS|Q|P|H|TX|Tx|tx|St|v|vv|đ|c|tr|ô)$/u;
 
+/** A text without full stops is cut here, so that reading it stays linear. */
+const LONGEST = 600;
+
 /** Cuts a span into sentences; every token belongs to exactly one. */
 export function sentencesOf(tokens: readonly Token[], span: Span): Span[] {
   const out: Span[] = [];
   let from = span.from;
   for (let i = span.from; i < span.to; i++) {
-    if (!endsSentence(tokens, i, span.to)) continue;
+    if (!endsSentence(tokens, i, span.to) && i - from < LONGEST) continue;
     out.push({ from, to: i + 1 });
     from = i + 1;
   }

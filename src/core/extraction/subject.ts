@@ -79,7 +79,8 @@ function percentSubject(tokens: readonly Token[], clause: Clause, before: Span, 
     split.predicate.length === 0 || endingAt(words("cho", "đối với"), tokens, before.from, clause.before.to) !== null
       ? actionOf(tokens, clause.before)
       : [];
-  return shortened({ shape: "population", noun: split.noun, predicate: split.predicate, action, head: [] });
+  const undergone = action.length > 0 && split.predicate.length === 0 ? ["được", ...action] : action;
+  return shortened({ shape: "population", noun: split.noun, predicate: split.predicate, action: undergone, head: [] });
 }
 
 const OWN_BASES = new Set(["dự toán", "kế hoạch"]);

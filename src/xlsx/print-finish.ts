@@ -16,6 +16,8 @@ import { xmlText } from "./print-text.js";
  */
 export function finishPackage(raw: Uint8Array, { book, large }: FramedBook, styles: StyleCache): Uint8Array {
   const parts = new Map(Object.entries(unzipSync(raw)));
+  for (const path of parts.keys())
+    if (/^xl\/(?:worksheets\/sheet\d+|sharedStrings)\.xml$/u.test(path)) change(parts, path, withPlainQuotes);
   for (const [sheet, page] of large) fillFrame(parts, sheet, page, styles);
   change(parts, "xl/workbook.xml", (xml) => withNames(xml, book));
   change(parts, "xl/styles.xml", (xml) => withDefaultFont(withQuotePrefix(xml)));
@@ -29,6 +31,11 @@ function change(parts: Parts, path: string, edit: (xml: string) => string): void
   const part = parts.get(path);
   if (part === undefined) throw new Error(`the printed package has no part ${path}`);
   parts.set(path, strToU8(edit(strFromU8(part))));
+}
+
+/** Quotation marks need no escape in the text of an element; formulas are full of them, and forms are read more often than made. */
+function withPlainQuotes(xml: string): string {
+  return xml.replace(/>[^<>]*&(?:quot|apos);[^<>]*</gu, (text) => text.replace(/&quot;/gu, '"').replace(/&apos;/gu, "'"));
 }
 
 function withNames(xml: string, book: Book): string {

@@ -48,7 +48,7 @@ describe("xlsx/print", () => {
       [4, 1, { value: null, formula: "B1", style: "label" }],
     ]);
     assert.match(xml, /<f>B1-B1<\/f><v>0<\/v>/u);
-    assert.match(xml, /r="A2"[^>]* t="str"><f>IF\(B1=0,&quot;&quot;,&quot;x&quot;\)<\/f><v(\/>|><\/v>)/u);
+    assert.match(xml, /r="A2"[^>]* t="str"><f>IF\(B1=0,"","x"\)<\/f><v(\/>|><\/v>)/u);
     assert.match(xml, /r="A3"[^>]* t="b"><f>B1&gt;0<\/f><v>0<\/v>/u);
     assert.match(xml, /<f>B1<\/f><\/c>/u);
   });
@@ -210,7 +210,7 @@ describe("xlsx/print", () => {
     assert.match(xml, /type="whole"[^>]*sqref="A1:A3"><formula1>0<\/formula1><formula2>9<\/formula2>/u);
     assert.equal(/ prompt="([^"]*)"/u.exec(xml)![1]!.length, 255);
     assert.equal(/promptTitle="([^"]*)"/u.exec(xml)![1]!.length, 32);
-    assert.match(xml, /<formula1>&quot;Có,Không&quot;<\/formula1>/u);
+    assert.match(xml, /<formula1>"Có,Không"<\/formula1>/u);
     assert.match(xml, /errorStyle="warning"[^>]*sqref="A5"><formula1>45292<\/formula1><formula2>45657<\/formula2>/u);
     assert.match(xml, /<cfRule type="expression"[^>]*><formula>A1=0<\/formula>/u);
   });

@@ -1,0 +1,60 @@
+// Builds what runs in browsers into dist/web: the standalone page, the background thread, and what scripts/pages.js lists besides.
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import webpack from "webpack";
+import { PagesPlugin, pages } from "./scripts/pages.js";
+
+const here = import.meta.dirname;
+const templates = readdirSync(path.join(here, "templates"))
+  .filter((name) => name.endsWith(".json"))
+  .sort()
+  .map((name) => JSON.parse(readFileSync(path.join(here, "templates", name), "utf8")));
+
+/** Where the files will stand; only the manifest of the add-in needs to know. */
+const baseUrl = process.env.BASE_URL ?? "https://localhost:3000/";
+
+/** @returns {import("webpack").Configuration} */
+export default function config(_env, { mode = "production" } = {}) {
+  return {
+    mode,
+    target: ["web", "es2022"],
+    devtool: mode === "production" ? false : "source-map",
+    entry: Object.fromEntries(pages.map(({ name, entry }) => [name, entry])),
+    output: {
+      path: path.join(here, "dist/web"),
+      filename: "[name].[contenthash:8].js",
+      chunkFilename: "[name].[contenthash:8].js",
+      publicPath: "auto",
+      clean: true,
+    },
+    resolve: { extensions: [".ts", ".js"], extensionAlias: { ".js": [".ts", ".js"] } },
+    module: {
+      rules: [
+        {
+          test: /\.ts$/,
+          loader: "ts-loader",
+          options: {
+            transpileOnly: true,
+            configFile: path.join(here, "src/web/tsconfig.json"),
+            compilerOptions: {
+              module: "esnext",
+              moduleResolution: "bundler",
+              composite: false,
+              incremental: false,
+              declaration: false,
+              declarationMap: false,
+              sourceMap: mode !== "production",
+            },
+          },
+        },
+      ],
+    },
+    plugins: [
+      new webpack.DefinePlugin({ BUILT_IN_TEMPLATES: JSON.stringify(templates) }),
+      new PagesPlugin({ here, baseUrl }),
+    ],
+    optimization: { chunkIds: "named", moduleIds: "deterministic" },
+    performance: { hints: false },
+    stats: "errors-warnings",
+  };
+}

@@ -69,6 +69,7 @@ async function write(context: Excel.RequestContext, book: Book, job: Job, pace: 
   await pace.flush();
   await refuseFormulas(context, tasks);
   context.workbook.application.calculate("Recalculate");
+  tasks.find(({ page }) => page.visibility === "visible")?.sheet.activate();
   await context.sync();
 }
 

@@ -116,6 +116,7 @@ export class ExcelHost {
   private resolve(path: Path, find: (id: number) => Thing | null): Thing | null {
     if (path.ObjectPathType === PATH.root) return { kind: "Workbook" };
     if (path.ObjectPathType === PATH.nothing) return null;
+    if (path.ObjectPathType === PATH.service) return this.service(path.Name);
     if (path.ObjectPathType === PATH.reference) {
       const kept = this.references.get(path.Name);
       if (kept === undefined) throw new HostError("InvalidReference", `no reference ${path.Name}`);
@@ -127,6 +128,13 @@ export class ExcelHost {
     if (path.ObjectPathType === PATH.method) return this.call(parent, path.Name, given) as Thing | null;
     if (path.ObjectPathType === PATH.indexer) return this.call(parent, "GetItem", given) as Thing | null;
     return this.child(parent, path.Name);
+  }
+
+  private service(name: string): Thing {
+    if (name === "Microsoft.InternalService.AddinInternalService") return { kind: "Addin" };
+    if (name === "Microsoft.AppRuntime.AppRuntimeService") return { kind: "Runtime" };
+    this.unknown.push(name);
+    throw new HostError("ApiNotFound", `this Excel has no service ${name}`);
   }
 
   private child(parent: Thing, name: string): Thing {

@@ -46,6 +46,8 @@ export interface HostWorkbook {
   readonly sheets: HostSheet[];
   readonly names: HostName[];
   active: HostSheet;
+  /** True once the add-in asked to show its pane. */
+  paneShown: boolean;
   selection: { sheet: HostSheet; area: HostArea };
 }
 
@@ -55,7 +57,7 @@ let sheetCount = 0;
 export function emptyWorkbook(name = "Sổ 1.xlsx"): HostWorkbook {
   const first = newSheet("Sheet1");
   const area = { top: 0, left: 0, rows: 1, columns: 1 };
-  return { name, sheets: [first], names: [], active: first, selection: { sheet: first, area } };
+  return { name, sheets: [first], names: [], active: first, paneShown: false, selection: { sheet: first, area } };
 }
 
 export function newSheet(name: string): HostSheet {

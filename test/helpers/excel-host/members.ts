@@ -9,6 +9,7 @@ import { cellName, gridOf, hostSheet, newSheet, type, usedArea } from "./host-wo
 export type Thing =
   | { readonly kind: "Workbook" | "WorksheetCollection" | "NamedItemCollection" | "Application" | "Functions" }
   | { readonly kind: "Result"; readonly value: unknown }
+  | { readonly kind: "Addin" | "Runtime" }
   | { readonly kind: "Worksheet"; readonly sheet: HostSheet }
   | { readonly kind: "Range"; readonly sheet: HostSheet; readonly area: HostArea }
   | { readonly kind: "NamedItem"; readonly item: HostName }
@@ -99,6 +100,15 @@ export const MEMBERS: Readonly<Record<string, Member>> = {
   "Application.Calculate": { level: 1.1, call: () => undefined },
   "Application.SuspendScreenUpdatingUntilNextSync": { level: 1.9, call: () => undefined },
   "Application.SuspendApiCalculationUntilNextSync": { level: 1.6, call: () => undefined },
+
+  /** Services beside the workbook: ribbon commands, and the pane itself. */
+  "Addin.NotifyActionHandlerReady": { level: 1.1, call: () => undefined },
+  "Runtime.SetAppRuntimeState": {
+    level: 1.1,
+    call: (workbook, _, [state]) => {
+      workbook.paneShown = state === "Visible";
+    },
+  },
 
   "WorksheetCollection.Items": {
     level: 1.1,

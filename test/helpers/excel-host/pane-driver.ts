@@ -1,0 +1,87 @@
+// The built pane in Chromium inside the emulated Excel: nothing of it is changed, and office.js is the real one.
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import type { Browser, BrowserContext, Frame, Page, Route } from "playwright-core";
+import type { ExcelHost } from "./excel-host.js";
+
+const ORIGIN = "https://tonghop.test";
+const CDN = "https://appsforoffice.microsoft.com/lib/1/hosted/";
+const OFFICE = path.dirname(createRequire(import.meta.url).resolve("@microsoft/office-js/dist/office.js"));
+const TYPES: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
+};
+
+export interface PaneOptions {
+  /** Folder with the built pages. */
+  readonly web: string;
+  readonly host: ExcelHost;
+  /** Is Microsoft's CDN reached? `silent` never answers. */
+  readonly cdn?: "reached" | "blocked" | "silent";
+}
+
+export interface Pane {
+  readonly page: Page;
+  readonly frame: Frame;
+  /** Addresses outside the pane's own that were asked for, but for office.js. */
+  readonly outside: readonly string[];
+  /** What the browser complained of. */
+  readonly complaints: readonly string[];
+  press(command: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens the pane; `frame` is the pane itself. */
+export async function openPane(browser: Browser, { web, host, cdn = "reached" }: PaneOptions): Promise<Pane> {
+  const context = await browser.newContext({ locale: "vi-VN", viewport: { width: 350, height: 900 }, acceptDownloads: true });
+  const outside: string[] = [];
+  const complaints: string[] = [];
+  await context.route("**/*", (route) => serve(route, web, cdn, outside));
+  const page = await context.newPage();
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(message.text());
+  });
+  await page.exposeFunction("processBatch", (text: string) => host.process(text));
+  await page.goto(`${ORIGIN}/outer-page.html?level=${String(host.level)}`);
+  const frame = page.frame({ name: "pane" });
+  if (frame === null) throw new Error("the pane did not open");
+  return { page, frame, outside, complaints, press: (command) => press(page, command), close: () => close(context) };
+}
+
+/** Presses a button of the ribbon and waits until its command says that it is done. */
+async function press(page: Page, command: string): Promise<void> {
+  const before = await page.evaluate<number>("commandsDone");
+  await page.evaluate(`pressButton(${JSON.stringify(command)})`);
+  await page.waitForFunction(`commandsDone > ${String(before)}`, null, { timeout: 60_000 });
+}
+
+async function close(context: BrowserContext): Promise<void> {
+  await context.unrouteAll({ behavior: "ignoreErrors" });
+  await context.close();
+}
+
+async function serve(route: Route, web: string, cdn: PaneOptions["cdn"], outside: string[]): Promise<void> {
+  const url = new URL(route.request().url());
+  if (url.href.startsWith(CDN)) {
+    if (cdn === "silent") return;
+    if (cdn === "blocked") return route.abort();
+    return send(route, path.join(OFFICE, url.href.slice(CDN.length).split("?")[0]!));
+  }
+  if (url.origin !== ORIGIN) {
+    outside.push(url.href);
+    return route.abort();
+  }
+  const own = path.join(import.meta.dirname, url.pathname);
+  return send(route, url.pathname.startsWith("/outer-page") ? own : path.join(web, url.pathname));
+}
+
+function send(route: Route, file: string): Promise<void> {
+  if (!existsSync(file)) return route.fulfill({ status: 404, body: "" });
+  const contentType = TYPES[path.extname(file)] ?? "application/octet-stream";
+  return route.fulfill({ status: 200, contentType, body: readFileSync(file) });
+}

@@ -76,9 +76,9 @@ export const ROUND_MESSAGES = entries({
   "round/unit-not-listed": {
     severity: "error",
     meaning: "Báo cáo của một đơn vị không có trong danh sách đơn vị của sổ tổng hợp.",
-    remedy: "Thêm đơn vị vào sheet Đơn vị của sổ, hoặc bỏ tệp này ra.",
+    remedy: "Thêm đơn vị vào trang Đơn vị của sổ, hoặc bỏ tệp này ra.",
     vi: (f) =>
-      `mã đơn vị “${String(f.found ?? "")}” không có trong danh sách của sổ. Thêm đơn vị vào sheet “Đơn vị” của sổ rồi tổng hợp lại, hoặc bỏ tệp này ra.`,
+      `mã đơn vị “${String(f.found ?? "")}” không có trong danh sách của sổ. Thêm đơn vị vào trang “Đơn vị” của sổ rồi tổng hợp lại, hoặc bỏ tệp này ra.`,
     en: (f) =>
       `unit code “${String(f.found ?? "")}” is not in the control workbook. Add the unit to its sheet “Đơn vị” and consolidate again, or take this file out.`,
   },
@@ -95,10 +95,10 @@ export const ROUND_MESSAGES = entries({
   },
   "round/consolidated-unreadable": {
     severity: "error",
-    meaning: "Tệp không phải sổ tổng hợp do công cụ này tạo ra, hoặc sheet ẩn của nó đã mất.",
+    meaning: "Tệp không phải sổ tổng hợp do công cụ này tạo ra, hoặc trang ẩn của nó đã mất.",
     remedy: "Chọn đúng tệp sổ tổng hợp, hoặc tổng hợp lại.",
     vi: () =>
-      "không phải sổ tổng hợp, hoặc sheet ẩn “_tonghop” của sổ đã mất. Chọn đúng tệp do lệnh tổng hợp tạo ra, hoặc tổng hợp lại.",
+      "không phải sổ tổng hợp, hoặc trang ẩn “_tonghop” của sổ đã mất. Chọn đúng tệp do lệnh tổng hợp tạo ra, hoặc tổng hợp lại.",
     en: () =>
       "not a consolidated workbook, or its hidden sheet “_tonghop” is lost. Choose the file that consolidation made, or consolidate again.",
   },

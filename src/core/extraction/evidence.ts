@@ -89,13 +89,23 @@ export function confidenceOf(
   const before = cues.filter((c) => c.at < q.at);
   if (before.some((c) => c.cue === "never" && !isOver(tokens, c.at, q.at, before))) return null;
   if (inPastBrackets(tokens, sentence, q, passage.year) || isHigher(tokens, sentence, q)) return null;
-  const mood = moodAt(block, before.filter((c) => c.cue !== "never").at(-1)?.cue ?? null, passage.carried);
+  const mood = moodAt(block, decisive(before), passage.carried);
   if (mood === "result" || (mood === "plain" && isCompared(tokens, sentence, q))) return null;
   if (!hasSomethingCounted(tokens, sentence, q)) return null;
   if (mood === "target") return q.strong || q.measure.kind === "percent" ? 0.95 : 0.85;
   if (q.measure.kind === "percent") return 0.7;
   if (q.strong) return 0.7;
   return isEach(tokens, sentence, q) || isPlannedTotal(tokens, sentence, q, passage.year) ? 0.6 : null;
+}
+
+/** The last cue, but a weak one does not weaken a target or aim before it: "đã đề ra 12 chỉ tiêu". */
+function decisive(cues: readonly PlacedCue[]): Cue | null {
+  let pick: Cue | null = null;
+  for (const { cue } of cues) {
+    if (cue === "never" || (cue === "weak-target" && (pick === "target" || pick === "aim"))) continue;
+    pick = cue;
+  }
+  return pick;
 }
 
 function moodAt(block: Block, cue: Cue | null, carried: Mood | null): Mood {

@@ -86,7 +86,7 @@ const BODIES = looseWords(`
   tổ đảng
 `);
 const COMPOUNDS = looseWords(`
-  trung tâm | câu lạc bộ | khu công nghiệp | cụm công nghiệp | nhà máy | tuyến đường | công ty | sáng kiến kinh nghiệm | danh hiệu | tập thể | cá nhân | căn nhà | thủ tục | dịch vụ công | hộ gia đình | hộ nghèo | hộ dân | gia đình | điểm du lịch | văn bản | di tích | công đoàn viên | vụ việc | tổ liên kết |
+  bác sĩ | dược sĩ | kỹ sư | trung tâm | câu lạc bộ | khu công nghiệp | cụm công nghiệp | nhà máy | tuyến đường | công ty | sáng kiến kinh nghiệm | danh hiệu | tập thể | cá nhân | căn nhà | thủ tục | dịch vụ công | hộ gia đình | hộ nghèo | hộ dân | gia đình | điểm du lịch | văn bản | di tích | công đoàn viên | vụ việc | tổ liên kết |
   doanh nghiệp | hợp tác xã | mô hình | gương điển hình | điển hình | đề án | dự án | chương trình | sản phẩm |
   công trình | đề tài | sáng kiến | cơ sở | trang trại | biên chế | đơn vị | phòng học | giường bệnh | bài báo |
   hội nghị | nhà ở | căn hộ | nhà văn hóa | hội thi | tổ hợp tác | khu dân cư | lớp tập huấn | thương hiệu | tủ sách |

@@ -30,8 +30,8 @@ const CONTENT = looseWords(`
   giải pháp | chỉ tiêu | mục tiêu | trọng tâm | đột phá | nội dung | quan điểm | khâu | lĩnh vực | điểm cầu | phần |
   chương | bước | đợt | mặt | nguyên tắc | phương châm | cấp | miền | chiều | tốt | không | yêu cầu | vấn đề |
   bài học | ưu tiên | khoản | điều | biện pháp | phong trào | cuộc vận động | trụ cột | tiêu chí |
-  chương trình đột phá | nghị quyết | ý kiến | văn bản | thành viên | đại biểu | điểm đột phá | hướng | định hướng |
-  chủ trương | thành phần | cuộc thi | nhân | ban | tiểu ban | lần này | thứ | bên | nhà | trụ | năm học
+  chương trình đột phá | nghị quyết | ý kiến | văn bản | thành viên | đại biểu | điểm đột phá | định hướng |
+  chủ trương | thành phần | cuộc thi | tiểu ban | lần này | thứ | bên | trụ | năm học
 `);
 const ANNIVERSARY = looseWords("kỷ niệm", "tổng kết", "sơ kết", "nhân dịp", "chào mừng", "dịp", "truyền thống");
 
@@ -78,8 +78,20 @@ function nameBefore(tokens: readonly Token[], { at, percent }: NumberPlace): Neg
   if (calendar !== null && EVERY(tokens, calendar.at - 1) === null) {
     return isYear(tokens[at]) || !isWord(tokens[calendar.at], "năm") ? (isYear(tokens[at]) ? "year" : "date") : null;
   }
+  if (isListed(tokens, at)) return "name";
   const named = endingAt(NAMED, tokens, 0, at);
   return named !== null && EACH(tokens, named.at - 1) === null && !countsAfter(tokens, named, at) ? "name" : null;
+}
+
+/** "Thông tư 17, 18 của Bộ": the second of two bare numbers, with nothing counted after it. */
+function isListed(tokens: readonly Token[], at: number): boolean {
+  const joined = tokens[at - 1]?.text === "," || isWord(tokens[at - 1], "và");
+  const after = tokens[at + 1];
+  return (
+    joined &&
+    tokens[at - 2]?.kind === "number" &&
+    (after === undefined || after.text === "." || NOT_COUNTED(tokens, at + 1) !== null)
+  );
 }
 
 /** "mục tiêu 20 doanh nghiệp", "kế hoạch 5 mô hình": after plans and aims a number with a noun counts. */
@@ -90,7 +102,13 @@ const PLANS = looseWords(`
 
 function countsAfter(tokens: readonly Token[], named: { at: number }, at: number): boolean {
   const after = tokens[at + 1];
-  return PLANS(tokens, named.at) !== null && after?.kind === "word" && /^\p{Ll}/u.test(after.text) && tokens[at]!.text.length > 1;
+  return (
+    PLANS(tokens, named.at) !== null &&
+    after?.kind === "word" &&
+    /^\p{Ll}/u.test(after.text) &&
+    tokens[at]!.text.length > 1 &&
+    NOT_COUNTED(tokens, at + 1) === null
+  );
 }
 
 /** "20-NQ/TW", "814 - CV/ĐU", "154/2025/NĐ-CP": capitals after a dash or slash. */

@@ -86,7 +86,7 @@ function counted(
     strong: before?.strong ?? false,
   };
   if (isAttribute(tokens, from, measure.value, span)) return null;
-  if (isBase(tokens, from, numeral.value.value, before, measure)) return null;
+  if (isBase(tokens, from, numeral.value.value, before, measure)) return { value: null, next: measure.next };
   if (negative(tokens, number) !== null || partOfDate(tokens, number.next)) return null;
   if (isReplaced(tokens, measure.next, from, before, span.to)) return { value: null, next: measure.next };
   return finish(tokens, { from, at, measure, before, span, low: numeral.value, high: range?.value ?? null });
@@ -160,7 +160,7 @@ function isBase(
   before: ComparatorWord | null,
   measure: Read<Measure>,
 ): boolean {
-  if (!isWord(tokens[from], "trên") || before?.comparator !== ">" || !Number.isInteger(Math.log10(value * measure.value.factor)))
+  if (!isWord(tokens[from], "trên") || before?.comparator !== ">" || !/^10*$/u.test(String(value * measure.value.factor)))
     return false;
   const noun = measure.value.kind === "unit" ? measure.next - 1 : measure.next;
   return BASE_NOUNS(tokens, noun) !== null && (value === 1 || tokens[from - 1]?.kind === "word");

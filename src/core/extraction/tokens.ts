@@ -71,7 +71,15 @@ export function tokenize(text: string): Token[] {
     const key = kind === "word" ? keys(piece) : { norm: piece, bare: piece };
     const start = match.index;
     const between = text.slice(end, start);
-    tokens.push({ kind, text: piece, ...key, start, end: start + piece.length, gap: gapOf(between), noted: NOTED.test(between) });
+    tokens.push({
+      kind,
+      text: piece,
+      ...key,
+      start,
+      end: start + piece.length,
+      gap: tokens.length === 0 ? "blank" : gapOf(between),
+      noted: NOTED.test(between),
+    });
     end = start + piece.length;
   }
   return tokens;

@@ -13,6 +13,7 @@ import type { Notes } from "./sheets/notes.js";
 import { NO_NOTES, readNotes } from "./sheets/notes.js";
 import { summaryBook } from "./sheets/summary.js";
 import type { Host } from "./workflow/round.js";
+import { verified } from "./workflow/verified.js";
 import { printBook } from "./xlsx/print.js";
 import { readWorkbook } from "./xlsx/read-workbook.js";
 import type { UnitsReading } from "./core/unit-list.js";
@@ -28,6 +29,10 @@ export { fillForm } from "./workflow/fill-form.js";
 export { makeForms } from "./workflow/make-forms.js";
 export type { MadeForm } from "./workflow/make-forms.js";
 export { lostReport, readOpenReport, readReport } from "./workflow/read-report.js";
+export { returnPackage } from "./workflow/return-package.js";
+export type { ReturnFile } from "./workflow/return-package.js";
+export { draftDefinition, readPastedResolution, readResolution } from "./workflow/read-resolution.js";
+export type { Draft, ExtractedTarget, Extraction, OpenPoint, ResolutionReading } from "./workflow/read-resolution.js";
 export { openRound } from "./workflow/round.js";
 export type { Host, PreviousFigures, Round } from "./workflow/round.js";
 export { unfold } from "./workflow/sources.js";
@@ -54,13 +59,18 @@ export function openUnits(bytes: Uint8Array, host: Host): Pick<UnitsReading, "un
 /**
  * The consolidated workbook with its four sheets and the lists, as the bytes of an .xlsx file.
  * @param linkTo address of a source file as seen from the workbook, or null for no link
+ * @param host reads the bytes back and compares them with what was meant, before they are given out
+ * @throws when what was printed is not what was meant: a fault of ours
  */
-export function consolidatedWorkbook(
+export async function consolidatedWorkbook(
   consolidation: Consolidation,
   notes: Notes = NO_NOTES,
   linkTo?: (path: string) => string | null,
+  host?: Host,
 ): Promise<Uint8Array> {
-  return printBook(consolidatedBook(consolidation, notes, linkTo));
+  const book = consolidatedBook(consolidation, notes, linkTo);
+  const bytes = await printBook(book);
+  return host === undefined ? bytes : verified(bytes, book, host);
 }
 
 export type ConsolidatedOpened =

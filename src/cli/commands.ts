@@ -11,12 +11,14 @@ import { formsCommand } from "./forms-command.js";
 import { nodeHost } from "./host.js";
 import { readBytes, writeWhole } from "./node-files.js";
 import { faulty, openControlFile, openTemplate, openUnitList } from "./open.js";
+import { targetsCommand } from "./targets-command.js";
 import { showDefinition } from "./show-definition.js";
 import { showFindings } from "./show.js";
 
 export const COMMANDS = {
   init: initCommand,
   describe: describeCommand,
+  targets: targetsCommand,
   forms: formsCommand,
   check: checkCommand,
   consolidate: consolidateCommand,

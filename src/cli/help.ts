@@ -1,6 +1,6 @@
 // What `--help` prints, in Vietnamese and English.
 
-export type HelpTopic = "tonghop" | "init" | "describe" | "forms" | "check" | "consolidate" | "summary" | "demo";
+export type HelpTopic = "tonghop" | "init" | "describe" | "targets" | "forms" | "check" | "consolidate" | "summary" | "demo";
 
 interface HelpText {
   readonly vi: string;
@@ -16,6 +16,7 @@ export const HELP: Readonly<Record<HelpTopic, HelpText>> = {
 
   tonghop init         tạo sổ tổng hợp từ một nghị quyết và danh sách đơn vị
   tonghop describe     xem nội dung của sổ tổng hợp hoặc của một mẫu có sẵn
+  tonghop targets      đọc chỉ tiêu từ văn bản nghị quyết, lập sổ dự thảo
   tonghop forms        tạo biểu mẫu cho từng đơn vị
   tonghop check        đối chiếu báo cáo đã nộp, không tổng hợp
   tonghop consolidate  tổng hợp mọi báo cáo thành một sổ
@@ -29,6 +30,7 @@ ${STATUS_VI}`,
 
   tonghop init         make the control workbook from a resolution and a list of units
   tonghop describe     show what a control workbook or a built-in template holds
+  tonghop targets      read the targets out of a resolution, draft a control workbook
   tonghop forms        make one form for each unit
   tonghop check        check returned reports without consolidating
   tonghop consolidate  merge all reports into one workbook
@@ -71,6 +73,24 @@ Examples:
   tonghop describe control.xlsx
   tonghop describe --template nq-lam-dong-2024 --json`,
   },
+  targets: {
+    vi: `tonghop targets <nghị quyết.docx | .pdf | .txt | -> [--out <sổ.xlsx>] [--units <đơn vị.csv>] [--period <kỳ>] [--set khóa=giá trị…] [--json]
+
+Đọc các chỉ tiêu bằng số trong văn bản, kèm câu gốc. Với --out, lập sổ tổng hợp dự thảo để người phụ trách xem lại từng dòng trong Excel
+rồi tạo biểu mẫu. Bản scan không có lớp chữ thì không đọc được.
+
+Ví dụ:
+  tonghop targets nghi-quyet.docx
+  tonghop targets nghi-quyet.txt --units don-vi.csv --period 2024 --out so-tong-hop.xlsx`,
+    en: `tonghop targets <resolution.docx | .pdf | .txt | -> [--out <control.xlsx>] [--units <units.csv>] [--period <id>] [--set key=value…] [--json]
+
+Reads the numeric targets of a document, each with its sentence. With --out it drafts a control workbook for a person to go through in
+Excel before forms are made. A scan without a text layer cannot be read.
+
+Examples:
+  tonghop targets resolution.docx
+  tonghop targets resolution.txt --units units.csv --period 2024 --out control.xlsx`,
+  },
   forms: {
     vi: `tonghop forms <sổ.xlsx> --out <thư mục | tệp.zip> [--previous <tổng hợp kỳ trước.xlsx>] [--overwrite]
 
@@ -106,16 +126,18 @@ Examples:
   tonghop check DV0001_BC_2024.xlsx --json`,
   },
   consolidate: {
-    vi: `tonghop consolidate <sổ.xlsx> <tệp | thư mục | zip>… --out <tổng hợp.xlsx> [--previous <kỳ trước.xlsx>] [--json]
+    vi: `tonghop consolidate <sổ.xlsx> <tệp | thư mục | zip>… --out <tổng hợp.xlsx> [--previous <kỳ trước.xlsx>] [--returns <thư mục>] [--json]
 
 Gộp mọi báo cáo thành một sổ: số tổng, kết quả từng chỉ tiêu, sai sót, đơn vị chưa nộp. Ghi chú trong sổ cũ cùng tên được giữ lại.
+--returns lập phiếu trả lại cho từng đơn vị có báo cáo bị trả lại hoặc tạm giữ. Thư mục .tonghop-cache cạnh sổ giúp lần chạy sau nhanh hơn; xóa lúc nào cũng được.
 ${STATUS_VI}
 
 Ví dụ:
   tonghop consolidate so-tong-hop.xlsx da-nop --out tong-hop.xlsx`,
-    en: `tonghop consolidate <control.xlsx> <file | dir | zip>… --out <consolidated.xlsx> [--previous <consolidated.xlsx>] [--json]
+    en: `tonghop consolidate <control.xlsx> <file | dir | zip>… --out <consolidated.xlsx> [--previous <consolidated.xlsx>] [--returns <dir>] [--json]
 
 Merges all reports into one workbook: totals, verdicts, findings, who is missing. Notes in an older workbook of that name are kept.
+--returns makes a letter for each unit whose report was rejected or held. The folder .tonghop-cache beside the workbook makes the next run faster; delete it at any time.
 ${STATUS_EN}
 
 Example:

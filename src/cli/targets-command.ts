@@ -1,0 +1,78 @@
+// `tonghop targets`: the numeric targets of a resolution, and a control workbook drafted from them.
+import { readFileSync } from "node:fs";
+import type { Language } from "../core/messages/index.js";
+import type { Draft, ExtractedTarget, ResolutionReading } from "../workflow.js";
+import { beginRound, controlWorkbook, draftDefinition, readResolution } from "../workflow.js";
+import type { Arguments } from "./arguments.js";
+import { firstFile, settingPairs } from "./arguments.js";
+import { readBytes, writeWhole } from "./node-files.js";
+import { faulty, openUnitList } from "./open.js";
+import { showFindings } from "./show.js";
+
+const STANDARD_INPUT = 0;
+
+export async function targetsCommand(given: Arguments): Promise<number> {
+  const { language } = given;
+  const file = firstFile(
+    given,
+    "nghị quyết .docx, .pdf, .txt, hoặc - để đọc từ đầu vào chuẩn",
+    "a resolution, or - for standard input",
+  );
+  const bytes = file === "-" ? readFileSync(STANDARD_INPUT) : readBytes(file);
+  const reading = await readResolution(bytes, file);
+  if (reading.findings.some((f) => f.severity === "error")) throw faulty(file, reading.findings, language);
+  const notes = showFindings(reading.findings, language);
+  if (notes.length > 0) process.stderr.write(`${notes.join("\n")}\n`);
+  const draft = given.out === null ? null : await writeControl(reading, given.out, given);
+  process.stdout.write(given.json ? `${JSON.stringify(targetsJson(reading))}\n` : `${readable(reading, draft, given)}\n`);
+  return 0;
+}
+
+/** The object that `--json` prints; offsets are into the text as read. */
+function targetsJson({ extraction }: ResolutionReading): object {
+  return { resolution: extraction.resolution, targets: extraction.targets };
+}
+
+/** Drafts a definition from all targets that were found and writes it as a control workbook, to be confirmed there. */
+async function writeControl(reading: ResolutionReading, out: string, given: Arguments): Promise<Draft> {
+  const draft = draftDefinition(reading.extraction);
+  const units = given.units === null ? [] : openUnitList(given.units, given.language).units;
+  const period = given.period ?? yearOf(reading);
+  const { definition, findings } = beginRound({ template: draft.definition, units, period, settings: settingPairs(given) });
+  if (definition === null) throw faulty(out, findings, given.language);
+  writeWhole(out, await controlWorkbook(definition));
+  return draft;
+}
+
+/** The year that most targets speak of, else that of the document, else this one. */
+function yearOf({ extraction }: ResolutionReading): string {
+  const years = extraction.targets.flatMap((target) => (target.due === null ? [] : [target.due.slice(0, 4)]));
+  const counted = years.map((year) => ({ year, count: years.filter((one) => one === year).length }));
+  const [most] = counted.sort((a, b) => b.count - a.count || (a.year < b.year ? -1 : 1));
+  return most?.year ?? extraction.resolution.date?.slice(0, 4) ?? String(new Date().getFullYear());
+}
+
+function readable(reading: ResolutionReading, draft: Draft | null, given: Arguments): string {
+  const { targets } = reading.extraction;
+  const vi = given.language === "vi";
+  const open = draft?.open ?? [];
+  return [
+    vi ? `Tìm thấy ${targets.length} chỉ tiêu:` : `${targets.length} targets found:`,
+    ...targets.map((target) => targetLine(target, given.language)),
+    ...(draft === null
+      ? []
+      : [
+          vi
+            ? `Đã lập sổ tổng hợp dự thảo ${given.out ?? ""}. Mở bằng Excel, xem lại từng dòng.`
+            : `Drafted the control workbook ${given.out ?? ""}. Open it in Excel and go through every row.`,
+        ]),
+    ...(open.length === 0 ? [] : [vi ? "Cần người quyết định:" : "For a person to decide:"]),
+    ...open.map((point) => `  - ${point.question}${point.field === "" ? "" : ` [${point.field}]`}`),
+  ].join("\n");
+}
+
+function targetLine(target: ExtractedTarget, language: Language): string {
+  const level = target.upper === null ? `${target.comparator} ${target.value}` : `${target.value}–${target.upper}`;
+  const sure = `${Math.round(target.confidence * 100)}%`;
+  return `  ${target.clause.padEnd(8)} ${level} ${target.measure} · ${target.subject} (${language === "vi" ? "độ chắc" : "confidence"} ${sure})`;
+}

@@ -1,32 +1,59 @@
 // `tonghop consolidate`: all reports into one workbook, the notes of staff kept, the result on stdout.
+import path from "node:path";
 import type { Consolidation } from "../core/consolidation.js";
 import { totalNumbers } from "../core/consolidation.js";
 import type { Language } from "../core/messages/index.js";
 import type { Notes } from "../sheets/notes.js";
 import { NO_NOTES } from "../sheets/notes.js";
-import { consolidate, consolidatedWorkbook, openConsolidated } from "../workflow.js";
+import { consolidate, consolidatedWorkbook, openConsolidated, returnPackage } from "../workflow.js";
 import type { Arguments } from "./arguments.js";
 import { firstFile, needed } from "./arguments.js";
 import { countLine } from "./check-command.js";
 import { nodeHost } from "./host.js";
+import { cancelOnInterrupt } from "./interrupt.js";
+import { takeLock } from "./lock.js";
 import { CommandError, linksFrom, readBytesIfPresent, writeWhole } from "./node-files.js";
 import { openRoundFile } from "./open.js";
 import { readReports, reportJson, statusOf } from "./reports.js";
+import { openCache } from "./round-cache.js";
 import { showReport, showVerdicts } from "./show.js";
+import { writeWholeOrBeside } from "./write-whole.js";
 
 export async function consolidateCommand(given: Arguments): Promise<number> {
   const { language } = given;
   const control = firstFile(given, "sổ tổng hợp .xlsx rồi các báo cáo", "a control workbook, then the reports");
   const out = needed(given.out, "--out", language);
   const round = openRoundFile(control, given.previous, language);
-  const notes = notesOf(out, language);
-  const reports = readReports(given.files.slice(1), round);
-  const consolidation = consolidate(round.definition, reports, round.previous);
-  writeWhole(out, await consolidatedWorkbook(consolidation, notes, linksFrom(out)));
-  process.stdout.write(
-    given.json ? `${JSON.stringify(consolidationJson(consolidation))}\n` : `${readable(consolidation, out, language)}\n`,
-  );
-  return statusOf(consolidation.files);
+  const release = takeLock(out);
+  const cancel = cancelOnInterrupt(release);
+  try {
+    const notes = notesOf(out, language);
+    const options = { cache: openCache(out, round), except: [control, out], signal: cancel.signal };
+    const reports = await readReports(given.files.slice(1), round, options);
+    const consolidation = consolidate(round.definition, reports, round.previous);
+    const written = writeWholeOrBeside(out, await consolidatedWorkbook(consolidation, notes, linksFrom(out), nodeHost));
+    if (written !== out) process.stderr.write(`${besideText(out, written, language)}\n`);
+    if (given.returns !== null) await writeReturns(consolidation, given.returns);
+    print(given.json ? JSON.stringify(consolidationJson(consolidation)) : readable(consolidation, written, language));
+    return statusOf(consolidation.files);
+  } finally {
+    cancel.end();
+    release();
+  }
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+async function writeReturns(consolidation: Consolidation, folder: string): Promise<void> {
+  for await (const file of returnPackage(consolidation, nodeHost)) writeWhole(path.join(folder, file.fileName), file.bytes);
+}
+
+function besideText(out: string, written: string, language: Language): string {
+  return language === "vi"
+    ? `“${out}” đang mở ở chương trình khác nên không thay được; kết quả nằm trong “${written}”. Đóng sổ cũ (hoặc xóa tệp khóa “~$…” còn sót) rồi chạy lại để có một sổ.`
+    : `“${out}” is open in another program and was not replaced; the result is in “${written}”. Close it (or delete a stale “~$…” file) and run again.`;
 }
 
 /**
@@ -40,7 +67,7 @@ function notesOf(out: string, language: Language): Notes {
   if (old.reading !== null) return old.notes;
   throw new CommandError(
     language === "vi"
-      ? `“${out}” đã có và không phải sổ tổng hợp do công cụ này tạo, nên không bị ghi đè. Chọn tên khác cho --out, hoặc chuyển tệp đó đi.`
+      ? `“${out}” đã có và không phải sổ đã tổng hợp do lệnh này tạo, nên không bị ghi đè. Chọn tên khác cho --out, hoặc chuyển tệp đó đi.`
       : `“${out}” exists and is no consolidated workbook of ours, so it is not replaced. Choose another name for --out, or move that file.`,
   );
 }

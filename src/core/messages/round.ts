@@ -84,7 +84,7 @@ export const ROUND_MESSAGES = entries({
   },
   "round/consolidated-changed": {
     severity: "warning",
-    meaning: "Số liệu của một đơn vị trong sổ tổng hợp đã bị sửa tay sau khi tổng hợp.",
+    meaning: "Số liệu của một đơn vị trong sổ đã tổng hợp bị sửa tay sau khi tổng hợp.",
     remedy: "Tổng hợp lại từ báo cáo của đơn vị, hoặc đề nghị đơn vị gửi lại báo cáo nếu số cần sửa.",
     vi: (f) =>
       `số liệu của đơn vị ${String(f.unit ?? "")} đã bị sửa sau khi tổng hợp, không còn đúng với báo cáo đơn vị gửi. ` +
@@ -95,10 +95,10 @@ export const ROUND_MESSAGES = entries({
   },
   "round/consolidated-unreadable": {
     severity: "error",
-    meaning: "Tệp không phải sổ tổng hợp do công cụ này tạo ra, hoặc trang ẩn của nó đã mất.",
-    remedy: "Chọn đúng tệp sổ tổng hợp, hoặc tổng hợp lại.",
+    meaning: "Tệp không phải sổ đã tổng hợp do lệnh tổng hợp tạo ra, hoặc trang ẩn của nó đã mất.",
+    remedy: "Chọn đúng sổ đã tổng hợp, hoặc tổng hợp lại.",
     vi: () =>
-      "không phải sổ tổng hợp, hoặc trang ẩn “_tonghop” của sổ đã mất. Chọn đúng tệp do lệnh tổng hợp tạo ra, hoặc tổng hợp lại.",
+      "không phải sổ đã tổng hợp, hoặc trang ẩn “_tonghop” của sổ đã mất. Chọn đúng tệp do lệnh tổng hợp tạo ra, hoặc tổng hợp lại.",
     en: () =>
       "not a consolidated workbook, or its hidden sheet “_tonghop” is lost. Choose the file that consolidation made, or consolidate again.",
   },

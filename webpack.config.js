@@ -13,6 +13,12 @@ const templates = readdirSync(path.join(here, "templates"))
 /** Where the files will stand; only the manifest of the add-in needs to know. */
 const baseUrl = process.env.BASE_URL ?? "https://localhost:3000/";
 
+/** What the page shows of a definition before it is chosen. */
+function briefOf({ id, resolution, targets, fields }) {
+  const kinds = [...targets, ...fields].flatMap((part) => part.appliesTo ?? []);
+  return { id, resolution, targets: targets.length, fields: fields.length, kinds: [...new Set(kinds)] };
+}
+
 /** @returns {import("webpack").Configuration} */
 export default function config(_env, { mode = "production" } = {}) {
   return {
@@ -50,10 +56,13 @@ export default function config(_env, { mode = "production" } = {}) {
       ],
     },
     plugins: [
-      new webpack.DefinePlugin({ BUILT_IN_TEMPLATES: JSON.stringify(templates) }),
+      new webpack.DefinePlugin({
+        BUILT_IN_TEMPLATES: JSON.stringify(Object.fromEntries(templates.map((one) => [one.id, one]))),
+        BUILT_IN_BRIEFS: JSON.stringify(templates.map(briefOf)),
+      }),
       new PagesPlugin({ here, baseUrl }),
     ],
-    optimization: { chunkIds: "named", moduleIds: "deterministic" },
+    optimization: { chunkIds: "named", moduleIds: "deterministic", splitChunks: { cacheGroups: { defaultVendors: false, default: false } } },
     performance: { hints: false },
     stats: "errors-warnings",
   };

@@ -119,7 +119,7 @@ export function startApp(root: HTMLElement, platform: Platform): App {
     setLanguage: (language) => {
       document.documentElement.lang = language;
       if (language === "vi" || message !== null) return change({ language });
-      void import("../core/messages/index.js").then((messages) => {
+      void import(/* webpackChunkName: "messages" */ "../core/messages/index.js").then((messages) => {
         message = messages.findingMessage;
         change({ language });
       });

@@ -58,11 +58,16 @@ export function fold(id: string, label: string, content: () => Child | readonly 
 }
 
 /** A table with a caption for screen readers; the frame scrolls, so it can be focused. */
-export function table(caption: string, headings: readonly string[], rows: readonly HTMLTableRowElement[]): HTMLElement {
+export function table(
+  caption: string,
+  headings: readonly string[],
+  rows: readonly HTMLTableRowElement[],
+  look = "",
+): HTMLElement {
   const head = el("thead", {}, el("tr", {}, ...headings.map((heading) => el("th", { scope: "col" }, heading))));
   return el(
     "div",
-    { class: "table-frame", tabindex: 0, role: "region", "aria-label": caption },
+    { class: `table-frame ${look}`, tabindex: 0, role: "region", "aria-label": caption },
     el("table", {}, el("caption", { class: "unseen" }, caption), head, el("tbody", {}, ...rows)),
   );
 }
@@ -70,4 +75,9 @@ export function table(caption: string, headings: readonly string[], rows: readon
 /** Words that only screen readers say. */
 export function unseen(text: string): HTMLElement {
   return el("span", { class: "unseen" }, text);
+}
+
+/** The same text with a capital letter in front. */
+export function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase("vi") + text.slice(1);
 }

@@ -11,7 +11,7 @@ export interface FoundAt {
 }
 
 const SEVERITIES: readonly Severity[] = ["error", "warning", "note"];
-const AT_ONCE = 30;
+const AT_ONCE = 12;
 
 /** All findings of files, in the order of the files. */
 export function findingsOf(files: readonly FileBrief[]): FoundAt[] {

@@ -12,7 +12,7 @@ import type { Words } from "./words.js";
 const PREVIEW_ROWS = 40;
 /** Cells that are drawn in one go, so that the page answers in between. */
 const CELLS_AT_ONCE = 500;
-const CHARACTER_PX = 7.2;
+const CHARACTER_PX = 7.4;
 
 /**
  * A preview with a tab for each sheet. Content is fetched when it is shown.
@@ -132,7 +132,8 @@ function applyStyle(made: HTMLElement, style: Style, text: string): void {
   if (style.border === "all") made.classList.add("ruled");
   set.textAlign = style.align ?? (/^-?[\d.,]+%?$/u.test(text) ? "right" : "left");
   set.verticalAlign = style.vertical ?? "bottom";
-  if (!style.wrap) set.whiteSpace = "nowrap";
+  if (!style.wrap) made.classList.add("line");
+  if (!style.wrap && style.border !== "all" && style.align === undefined) made.classList.add("spill");
   if (style.indent !== undefined) set.paddingLeft = `${String(style.indent + 0.4)}em`;
 }
 

@@ -1,5 +1,5 @@
 // The form of a new round: resolution, period, due day, list of units.
-import { button, el } from "./dom.js";
+import { button, capital, el } from "./dom.js";
 import { fileInput } from "./file-input.js";
 import type { StartForm } from "./state.js";
 import type { ViewContext } from "./view.js";
@@ -28,7 +28,7 @@ function templateField({ words, actions, state }: ViewContext): HTMLElement {
   const choose = el(
     "select",
     { id: "template", "aria-describedby": "template-facts" },
-    ...state.templates.map((one) => el("option", { value: one.id, selected: one.id === state.start.template }, `${one.title}: ${one.abstract}`)),
+    ...state.templates.map((one) => el("option", { value: one.id, selected: one.id === state.start.template }, `${capital(one.title)}: ${one.abstract}`)),
   );
   const describe = (): void => {
     const one = state.templates.find(({ id }) => id === choose.value);

@@ -2,7 +2,7 @@
 import type { RoundDefinition } from "../core/definition.js";
 import { reference } from "../core/resolution.js";
 import { thresholdText } from "../core/verdict-text.js";
-import { button, el, fold, section, table } from "./dom.js";
+import { button, capital, el, fold, section, table } from "./dom.js";
 import { fileInput, WORKBOOKS } from "./file-input.js";
 import { startForm } from "./start-form.js";
 import type { ViewContext } from "./view.js";
@@ -52,7 +52,7 @@ function running(context: ViewContext, round: RoundDefinition): HTMLElement {
   const w = words.begin;
   const { resolution, period, units, targets, fields } = round;
   const facts: (readonly [string, string])[] = [
-    [w.resolution, `${resolution.kind} ${reference(resolution)}, ${resolution.abstract}`],
+    [w.resolution, `${capital(resolution.kind)} ${reference(resolution)}, ${resolution.abstract}`],
     [w.period, period.label],
     ...(period.due === null ? [] : [[w.duePlain, period.due.split("-").reverse().join("/")] as const]),
     [words.targets(targets.length), `${words.fields(fields.length)} · ${words.units(units.length)}`],
@@ -105,7 +105,7 @@ function targetTable(round: RoundDefinition, { words }: ViewContext): HTMLElemen
       el("td", { class: "number-cell" }, thresholdText(target)),
     ),
   );
-  return table(w.targets, [w.clause, w.target, w.threshold], rows);
+  return table(w.targets, [w.clause, w.target, w.threshold], rows, "verdict-table");
 }
 
 const UNITS_SHOWN = 200;
@@ -116,5 +116,5 @@ function unitTable(round: RoundDefinition, { words }: ViewContext): HTMLElement 
     el("li", {}, el("span", { class: "unit-code" }, unit.code), ` ${unit.name}`, el("span", { class: "quiet" }, ` ${unit.kind}`)),
   );
   const rest = round.units.length - shown.length;
-  return el("div", {}, el("ul", { class: "unit-list" }, ...items), rest > 0 ? el("p", { class: "hint" }, `+ ${words.units(rest)}`) : null);
+  return el("div", {}, el("ul", { class: "unit-list", tabindex: 0, "aria-label": words.begin.showUnits }, ...items), rest > 0 ? el("p", { class: "hint" }, `+ ${words.units(rest)}`) : null);
 }

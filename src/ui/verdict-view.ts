@@ -30,5 +30,5 @@ export function verdictTable(
       ),
     ];
   });
-  return table(caption, [w.clause, w.target, w.threshold, w.actual, w.verdict, w.gap], rows);
+  return table(caption, [w.clause, w.target, w.threshold, w.actual, w.verdict, w.gap], rows, "verdict-table");
 }

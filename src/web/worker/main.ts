@@ -1,10 +1,10 @@
 // The background thread: takes orders, does the jobs of desk and reader, answers. The page and the pane start several of it.
-import type { Answer, JobName, Jobs, Order } from "../../ui/jobs.js";
+import type { Answer, JobName, Order } from "../../ui/jobs.js";
 import { JobStopped } from "../../ui/engine.js";
-import { deskJobs } from "./desk.js";
+import type { Doing } from "./desk-state.js";
 import type { Course } from "./course.js";
 import { breathe, quickenTimers } from "./course.js";
-import { readerJobs } from "./reader.js";
+import { templateBriefs } from "./template-briefs.js";
 
 /** What of the global scope of a worker is used here. */
 interface ThreadScope {
@@ -12,10 +12,8 @@ interface ThreadScope {
   addEventListener(type: "message", listener: (event: MessageEvent<Order>) => void): void;
 }
 
-type Doing = { readonly [N in JobName]: (input: Jobs[N]["in"], course: Course) => Promise<Jobs[N]["out"]> | Jobs[N]["out"] };
-
 const scope = self as unknown as ThreadScope;
-const jobs: Doing = { ...deskJobs(), ...readerJobs() };
+let loaded: Promise<Doing<JobName>> | null = null;
 const stopped = new Set<number>();
 /** Jobs run one after the other: each finds the state that the one before left. */
 let last: Promise<void> = Promise.resolve();
@@ -31,6 +29,12 @@ scope.addEventListener("message", ({ data }) => {
   last = last.then(() => carryOut(id, job, input));
 });
 
+/** What reads and makes workbooks comes when it is first needed, so that the page opens fast. */
+function allJobs(): Promise<Doing<JobName>> {
+  loaded ??= import(/* webpackChunkName: "jobs" */ "./jobs.js").then((jobs) => ({ templates: templateBriefs, ...jobs.allJobs() }));
+  return loaded;
+}
+
 async function carryOut(id: number, job: JobName, input: unknown): Promise<void> {
   const course: Course = {
     progress: (done, total) => scope.postMessage({ id, kind: "progress", done, total }),
@@ -40,7 +44,7 @@ async function carryOut(id: number, job: JobName, input: unknown): Promise<void>
     },
   };
   try {
-    const run = jobs[job] as (given: unknown, course: Course) => unknown;
+    const run = (job === "templates" ? templateBriefs : (await allJobs())[job]) as (given: unknown, course: Course) => unknown;
     scope.postMessage({ id, kind: "done", output: await run(input, course) });
   } catch (error) {
     if (error instanceof JobStopped) scope.postMessage({ id, kind: "stopped" });

@@ -1,7 +1,10 @@
 // A reader: one file at a time becomes a report, or the files that are in it.
 import type { Jobs, ReadOutcome, Waiting } from "../../ui/jobs.js";
-import type { Round } from "../../workflow.js";
-import { anyHost, openRound, readReport, unfold } from "../../workflow.js";
+import { anyHost } from "../../workflow/any-host.js";
+import { readReport } from "../../workflow/read-report.js";
+import type { Round } from "../../workflow/round.js";
+import { openRound } from "../../workflow/round.js";
+import { unfold } from "../../workflow/sources.js";
 
 type ReaderJobs = {
   readonly setRound: (input: Jobs["setRound"]["in"]) => null;

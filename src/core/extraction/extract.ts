@@ -128,7 +128,9 @@ function readSentence(
   memory: Memory,
 ): Memory {
   const { tokens, found } = reading;
-  const clauses = clausesOf(tokens, sentence, quantitiesIn(tokens, sentence));
+  const quantities = quantitiesIn(tokens, sentence);
+  if (quantities.length === 0) return memory;
+  const clauses = clausesOf(tokens, sentence, quantities);
   const named = conjoined(
     clauses.map((clause): Named => ({ clause, quantity: clause.quantity, subject: subjectOf(tokens, clause) })),
     memory,

@@ -35,8 +35,11 @@ export function phrases<T>(table: Readonly<Record<string, T>>, spelling: Spellin
   return (tokens, at) => {
     const token = tokens[at];
     if (token === undefined) return null;
-    const exact = longest(byNorm.get(token.norm), tokens, at, "norm");
-    return exact ?? longest(byBare.get(token.bare), tokens, at, "bare");
+    const exact = byNorm.get(token.norm);
+    const found = exact === undefined ? null : longest(exact, tokens, at, "norm");
+    if (found !== null || byBare.size === 0) return found;
+    const loose = byBare.get(token.bare);
+    return loose === undefined ? null : longest(loose, tokens, at, "bare");
   };
 }
 
@@ -49,15 +52,12 @@ function push<T>(map: Map<string, Entry<T>[]>, key: string, entry: Entry<T>): vo
   }
 }
 
-function longest<T>(
-  list: readonly Entry<T>[] | undefined,
-  tokens: readonly Token[],
-  at: number,
-  key: "norm" | "bare",
-): Read<T> | null {
-  for (const entry of list ?? []) {
+function longest<T>(list: readonly Entry<T>[], tokens: readonly Token[], at: number, key: "norm" | "bare"): Read<T> | null {
+  for (const entry of list) {
     const words = key === "norm" ? entry.norms : entry.bares;
-    if (words.every((word, i) => tokens[at + i]?.[key] === word)) return { value: entry.value, next: at + words.length };
+    let i = 0;
+    while (i < words.length && tokens[at + i]?.[key] === words[i]) i++;
+    if (i === words.length) return { value: entry.value, next: at + i };
   }
   return null;
 }

@@ -20,11 +20,13 @@ const EACH = words("mỗi", "từng");
 /** All quantities of a span in order. What is no quantity is passed over. */
 export function quantitiesIn(tokens: readonly Token[], span: Span): Quantity[] {
   const found: Quantity[] = [];
+  let { from } = span;
   for (let at = span.from; at < span.to;) {
-    const read = quantityAt(tokens, at, { from: Math.max(span.from, found.at(-1)?.next ?? 0), to: span.to });
+    const read = quantityAt(tokens, at, from, span.to);
     if (read === null) at = numberEnd(tokens, at);
     else {
       if (read.value !== null) found.push(read.value);
+      if (read.value !== null) from = read.value.next;
       at = Math.max(read.next, at + 1);
     }
   }
@@ -54,14 +56,13 @@ function numberEnd(tokens: readonly Token[], at: number): number {
 }
 
 /** A quantity at a token; `value: null` when a number stands there that a following one replaces ("từ 35% lên 45%"). */
-function quantityAt(tokens: readonly Token[], at: number, span: Span): Read<Quantity | null> | null {
+function quantityAt(tokens: readonly Token[], at: number, from: number, to: number): Read<Quantity | null> | null {
   const before = comparatorBefore(tokens, at);
   const start = before?.next ?? at;
-  return (
-    ranked(tokens, at, start) ??
-    fraction(tokens, at, start, before?.value ?? null, span) ??
-    counted(tokens, at, start, before?.value ?? null, span)
-  );
+  const word = before?.value ?? null;
+  const span = { from, to };
+  if (tokens[start]?.kind !== "number") return counted(tokens, at, start, word, span);
+  return ranked(tokens, at, start) ?? fraction(tokens, at, start, word, span) ?? counted(tokens, at, start, word, span);
 }
 
 /** Digits with their measure and range, or words where a bound or "mỗi" asks for a number. */
@@ -184,10 +185,10 @@ function afterBrackets(tokens: readonly Token[], at: number): number {
 }
 
 function spelled(tokens: readonly Token[], at: number, before: ComparatorWord | null, span: Span): Read<Numeral> | null {
-  const asked = before?.strong === true || find(EACH, tokens, Math.max(span.from, at - 8), at) !== null;
-  const read = asked && tokens[at]?.kind === "word" ? spelledNumber(tokens, at) : null;
+  const read = tokens[at]?.kind === "word" ? spelledNumber(tokens, at) : null;
   if (read === null || EACH(tokens, at - 1) !== null || (before === null && tokens[read.next]?.kind !== "word")) return null;
-  return { value: { value: read.value, ambiguous: false, spelled: true }, next: read.next };
+  const asked = before?.strong === true || find(EACH, tokens, Math.max(span.from, at - 8), at) !== null;
+  return asked ? { value: { value: read.value, ambiguous: false, spelled: true }, next: read.next } : null;
 }
 
 /** The upper end of "30 - 35%", "27% - 27,5%", "từ 1, đến 2"; null when what follows is no larger number. */

@@ -12,6 +12,8 @@ export interface Arguments {
   readonly out: string | null;
   readonly control: string | null;
   readonly previous: string | null;
+  /** Folder for what is sent back to units. */
+  readonly returns: string | null;
   readonly overwrite: boolean;
   readonly json: boolean;
 }

@@ -6,13 +6,13 @@ import { openRoundFile } from "./open.js";
 import { readReports, reportJson, statusOf } from "./reports.js";
 import { outcomeWord, showReport } from "./show.js";
 
-export function checkCommand(given: Arguments): Promise<number> {
+export async function checkCommand(given: Arguments): Promise<number> {
   const round = given.control === null ? null : openRoundFile(given.control, given.previous, given.language);
-  const reports = readReports(given.files, round);
+  const reports = await readReports(given.files, round);
   process.stdout.write(
     given.json ? `${JSON.stringify({ files: reports.map(reportJson) })}\n` : `${readable(reports, given.language)}\n`,
   );
-  return Promise.resolve(statusOf(reports));
+  return statusOf(reports);
 }
 
 function readable(reports: readonly FileReport[], language: Language): string {

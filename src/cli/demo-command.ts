@@ -66,7 +66,9 @@ async function begin(given: Arguments, out: string, say: (line: string) => boole
   if (definition === null) throw faulty(TEMPLATE, findings, given.language);
   writeWhole(path.join(out, "so-tong-hop.xlsx"), await controlWorkbook(definition));
   const { resolution } = definition;
-  say(`1. Lập sổ tổng hợp từ ${resolution.kind} số ${reference(resolution)}: ${definition.targets.length} chỉ tiêu, ${count} đơn vị giả định.`);
+  say(
+    `1. Lập sổ tổng hợp từ ${resolution.kind} số ${reference(resolution)}: ${definition.targets.length} chỉ tiêu, ${count} đơn vị giả định.`,
+  );
   return openRound(definition);
 }
 
@@ -91,7 +93,7 @@ async function consolidateOnce(
   folder: string,
   out: string,
 ): Promise<{ consolidation: Consolidation; bytes: Uint8Array }> {
-  const consolidation = consolidate(round.definition, readReports([folder], round));
+  const consolidation = consolidate(round.definition, await readReports([folder], round));
   const bytes = await consolidatedWorkbook(consolidation, undefined, linksFrom(out));
   writeWhole(out, bytes);
   return { consolidation, bytes };

@@ -17,6 +17,7 @@ const OPTIONS = {
   out: { type: "string" },
   control: { type: "string" },
   previous: { type: "string" },
+  returns: { type: "string" },
   overwrite: { type: "boolean" },
   json: { type: "boolean" },
   lang: { type: "string" },
@@ -59,6 +60,7 @@ async function dispatch(words: readonly string[], language: Language): Promise<n
     out: values.out ?? null,
     control: values.control ?? null,
     previous: values.previous ?? null,
+    returns: values.returns ?? null,
     overwrite: values.overwrite === true,
     json: values.json === true,
   };

@@ -1,24 +1,10 @@
-// Files of this machine: expanding folders and zips into sources, reading, and writing outputs whole or not at all.
-import { randomBytes } from "node:crypto";
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from "node:fs";
+// Files of this machine: expanding folders, reading, and addresses of source files.
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
+import { CommandError, reason, remedyFor } from "./command-error.js";
 
-/** A problem that stops a command: what, where and what to do; shown to the person as it is. */
-export class CommandError extends Error {
-  override readonly name = "CommandError";
-}
+export { CommandError } from "./command-error.js";
+export { writeWhole } from "./write-whole.js";
 
 /** One place where submissions may be: a file, or a zip whose members are read when it is opened. */
 export interface FoundFile {
@@ -26,15 +12,25 @@ export interface FoundFile {
   readonly path: string;
 }
 
+/** Names that this program leaves in folders: temporary files, locks, the cache of a round. */
+const OUR_OWN = /^\.tonghop-/u;
+
 /**
  * Every file below the given files and folders, in a fixed order, each once.
+ * @param except files that are no reports although they stand in a given folder: the control workbook, the output
  * @throws CommandError when a given path does not exist
  */
-export function findFiles(given: readonly string[]): FoundFile[] {
+export function findFiles(given: readonly string[], except: readonly string[] = []): FoundFile[] {
+  const left = new Set(except.map((file) => path.resolve(file)));
   const found = new Map<string, FoundFile>();
   for (const start of given) {
     if (!existsSync(start)) throw new CommandError(`Không tìm thấy “${start}”. Kiểm tra lại đường dẫn đến tệp hoặc thư mục.`);
-    for (const file of walk(start)) found.set(path.resolve(file), { path: file });
+    for (const file of walk(start)) {
+      const whole = path.resolve(file);
+      const before = found.get(whole);
+      if (file !== start && left.has(whole)) continue;
+      if (before === undefined || file < before.path) found.set(whole, { path: file });
+    }
   }
   return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }
@@ -43,6 +39,7 @@ function walk(start: string): string[] {
   if (!statSync(start).isDirectory()) return [start];
   const inner: string[] = [];
   for (const entry of readdirSync(start, { withFileTypes: true })) {
+    if (OUR_OWN.test(entry.name)) continue;
     const below = path.posix.join(start.replaceAll(path.sep, "/"), entry.name);
     if (entry.isDirectory()) inner.push(...walk(below));
     else if (entry.isFile() || (entry.isSymbolicLink() && existsSync(below) && statSync(below).isFile())) inner.push(below);
@@ -50,12 +47,17 @@ function walk(start: string): string[] {
   return inner;
 }
 
+/** Largest file that is read at all; a form has a tenth of a megabyte, a zip of 10,000 forms some 600. */
+const MOST_BYTES = 1024 * 1048576;
+
 /**
  * All bytes of a file.
  * @throws CommandError in words when the file cannot be read
  */
 export function readBytes(file: string): Uint8Array {
   try {
+    const { size } = statSync(file);
+    if (size > MOST_BYTES) throw new Error(`${String(Math.round(size / 1048576))} MB`);
     return readFileSync(file);
   } catch (cause) {
     throw new CommandError(`Không đọc được “${file}” (${reason(cause)}). ${remedyFor(cause)}`, { cause });
@@ -67,35 +69,6 @@ export function readBytesIfPresent(file: string): Uint8Array | null {
   return existsSync(file) ? readBytes(file) : null;
 }
 
-/**
- * Writes a file whole or not at all: a temporary file in the same folder, flushed, then renamed over the old one.
- * @throws CommandError when the folder is read-only, the disk is full or the file is open in another program; the old file is then intact
- */
-export function writeWhole(file: string, bytes: Uint8Array): void {
-  const folder = path.dirname(path.resolve(file));
-  const temporary = path.join(folder, `.tonghop-${process.pid}-${randomBytes(4).toString("hex")}.tmp`);
-  try {
-    mkdirSync(folder, { recursive: true });
-    writeFlushed(temporary, bytes);
-    renameSync(temporary, file);
-  } catch (cause) {
-    rmSync(temporary, { force: true });
-    throw new CommandError(`Không ghi được “${file}” (${reason(cause)}). ${remedyFor(cause)} Tệp cũ, nếu có, vẫn nguyên vẹn.`, {
-      cause,
-    });
-  }
-}
-
-function writeFlushed(file: string, bytes: Uint8Array): void {
-  const handle = openSync(file, "wx");
-  try {
-    for (let done = 0; done < bytes.length;) done += writeSync(handle, bytes, done);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-}
-
 /** Addresses of source files as seen from a workbook that will stand at `out`; a member of a zip is opened through its zip. */
 export function linksFrom(out: string): (source: string) => string {
   const folder = path.dirname(path.resolve(out));
@@ -104,27 +77,4 @@ export function linksFrom(out: string): (source: string) => string {
     const steps = path.relative(folder, path.resolve(file)).split(path.sep);
     return steps.map(encodeURIComponent).join("/");
   };
-}
-
-const REMEDIES: ReadonlyMap<string, string> = new Map([
-  ["EACCES", "Tài khoản này không có quyền ở thư mục đó; chọn thư mục khác."],
-  ["EPERM", "Tệp đang mở trong Excel hoặc bị khóa; đóng tệp rồi chạy lại, hoặc ghi ra tên khác."],
-  ["EBUSY", "Tệp đang mở trong Excel; đóng tệp rồi chạy lại, hoặc ghi ra tên khác."],
-  ["EROFS", "Ổ đĩa chỉ cho đọc; chọn thư mục khác."],
-  ["ENOSPC", "Ổ đĩa đã đầy; xóa bớt tệp hoặc chọn ổ khác."],
-  ["ENAMETOOLONG", "Đường dẫn quá dài; chọn thư mục có đường dẫn ngắn hơn."],
-  ["EISDIR", "Đây là thư mục, không phải tệp; cho tên tệp."],
-  ["ENOTDIR", "Một phần của đường dẫn là tệp, không phải thư mục; kiểm tra lại đường dẫn."],
-]);
-
-function code(cause: unknown): string {
-  return cause instanceof Error && "code" in cause ? String(cause.code) : "";
-}
-
-function reason(cause: unknown): string {
-  return code(cause) || (cause instanceof Error ? cause.message : String(cause));
-}
-
-function remedyFor(cause: unknown): string {
-  return REMEDIES.get(code(cause)) ?? "Kiểm tra đường dẫn và quyền truy cập rồi chạy lại.";
 }

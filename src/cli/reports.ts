@@ -1,27 +1,89 @@
-// Reading many returned files: folders and zips unfolded, progress shown, one report for each.
+// Reading many returned files: folders and zips unfolded, many at a time when there are many, one report for each workbook.
+import { statSync } from "node:fs";
+import { setImmediate } from "node:timers/promises";
 import type { FileReport } from "../core/file-report.js";
 import type { Round } from "../workflow.js";
-import { readReport, unfold } from "../workflow.js";
-import { nodeHost } from "./host.js";
-import { CommandError, findFiles, readBytes } from "./node-files.js";
+import { CommandError, findFiles } from "./node-files.js";
 import { showProgress } from "./progress.js";
+import type { Known, ReadResult } from "./read-files.js";
+import { readFile } from "./read-files.js";
+import { readInPool, settled } from "./report-pool.js";
+import type { RoundCache } from "./round-cache.js";
+import { NO_CACHE } from "./round-cache.js";
+
+export interface ReadingOptions {
+  readonly cache?: RoundCache;
+  /** Files in the given folders that are no reports. */
+  readonly except?: readonly string[];
+  readonly signal?: AbortSignal;
+}
+
+/** From so many files on workers pay for their start. */
+const MANY_FILES = 100;
+/** A file of this size, twenty times that of a form, is read where it can be stopped. */
+const LARGE_BYTES = 1048576;
 
 /**
  * Reads all files below what was given, in a fixed order.
  * @param round null lets every file speak for itself
  * @throws CommandError when nothing was given or nothing is there
  */
-export function readReports(given: readonly string[], round: Round | null): FileReport[] {
+export async function readReports(
+  given: readonly string[],
+  round: Round | null,
+  { cache = NO_CACHE, except = [], signal }: ReadingOptions = {},
+): Promise<FileReport[]> {
   if (given.length === 0) throw new CommandError("Chưa cho biết báo cáo ở đâu. Thêm tên tệp, thư mục hoặc tệp zip; xem --help.");
-  const files = findFiles(given);
+  const files = findFiles(given, except).map((file) => file.path);
   const bar = showProgress("Đọc báo cáo", files.length);
-  const reports = files.flatMap(({ path }) => {
-    const sources = unfold({ path, bytes: readBytes(path) }, nodeHost);
-    bar.step();
-    return sources.map((source) => readReport(source, round, nodeHost));
+  const options = { known: cache.known, step: bar.step, ...(signal === undefined ? {} : { signal }) };
+  try {
+    const read = isHeavy(files) ? readInPool : readHere;
+    const results = (await read(files, round, options)).flat();
+    const reports = settled(results, (known) => cache.recall(known.path, known.sha256) ?? again(known, round));
+    cache.keep(reports);
+    return reports;
+  } finally {
+    bar.end();
+  }
+}
+
+function isHeavy(files: readonly string[]): boolean {
+  return (
+    files.length >= MANY_FILES || files.some((file) => (statSync(file, { throwIfNoEntry: false })?.size ?? 0) >= LARGE_BYTES)
+  );
+}
+
+interface HereOptions {
+  readonly known: ReadonlySet<string>;
+  readonly step: () => void;
+  readonly signal?: AbortSignal;
+}
+
+/** Reads in this thread; between files it listens whether somebody cancels. */
+async function readHere(files: readonly string[], round: Round | null, options: HereOptions): Promise<ReadResult[][]> {
+  const all: ReadResult[][] = [];
+  for (const file of files) {
+    const results: ReadResult[] = [];
+    readFile(file, round, options.known, { begin: () => undefined, done: (_index, result) => results.push(result) });
+    all.push(results);
+    options.step();
+    await setImmediate();
+    options.signal?.throwIfAborted();
+  }
+  return all;
+}
+
+/** Reads a workbook once more whose entry in the cache proved damaged. */
+function again({ file, path }: Known, round: Round | null): FileReport {
+  const reports: FileReport[] = [];
+  readFile(file, round, new Set(), {
+    begin: () => undefined,
+    done: (_index, result) => void ("report" in result && reports.push(result.report)),
   });
-  bar.end();
-  return reports;
+  const report = reports.find((one) => one.path === path);
+  if (report === undefined) throw new CommandError(`“${path}” đã thay đổi trong lúc đọc. Chạy lại.`);
+  return report;
 }
 
 /** 0 when every file counts, 1 when some file was rejected or held. */

@@ -53,7 +53,8 @@ export function formFileName(definition: RoundDefinition, unit: Unit): string {
   return `${parts.join("_")}.xlsx`;
 }
 
-function safePart(text: string): string {
+/** Text as part of a file name that every system takes. */
+export function safePart(text: string): string {
   const plain = tidy(text)
     .normalize("NFD")
     .replace(/[\u0300-\u036f]/gu, "")

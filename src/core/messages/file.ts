@@ -77,6 +77,13 @@ const CONTAINER_MESSAGES = entries({
     vi: () => `tệp quá nặng hoặc bị hỏng nên phải dừng đọc giữa chừng. ${SEND_AGAIN_VI}`,
     en: () => `the file is too heavy or broken, so reading was stopped. ${SEND_AGAIN_EN}`,
   },
+  "file/unreadable": {
+    severity: "error",
+    meaning: "Không mở được tệp: không có quyền, tệp vừa bị xóa, bị khóa hoặc quá lớn.",
+    remedy: "Kiểm tra quyền truy cập, đóng tệp nếu đang mở ở chương trình khác, rồi chạy lại.",
+    vi: (f) => `không mở được tệp (${String(f.found ?? "")}). Kiểm tra quyền truy cập, đóng tệp nếu đang mở, rồi chạy lại.`,
+    en: (f) => `the file cannot be opened (${String(f.found ?? "")}). Check access to it, close it where it is open, and run again.`,
+  },
   "file/lock-file": {
     severity: "error",
     meaning: "Tệp khóa do Excel hoặc LibreOffice tạo trong lúc mở sổ, không chứa số liệu.",

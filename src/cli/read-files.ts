@@ -1,0 +1,54 @@
+// One file of the batch → its reports, in this thread: a workbook gives one, a zip one for each member.
+import type { FileReport } from "../core/file-report.js";
+import { finding } from "../core/finding.js";
+import type { Round } from "../workflow.js";
+import { readReport, unfold } from "../workflow.js";
+import { nodeHost } from "./host.js";
+import { CommandError, readBytes } from "./node-files.js";
+
+/** A report, or the hash of bytes whose report is known from an earlier run. */
+export type ReadResult = { readonly report: FileReport } | { readonly known: Known };
+
+/** A workbook whose report is known; `file` is itself or the zip that it came in. */
+export interface Known {
+  readonly file: string;
+  readonly path: string;
+  readonly sha256: string;
+}
+
+/** What is told while a file is read. */
+export interface ReadingEvents {
+  /** The next workbook begins; it is number `index` of this file. */
+  readonly begin: (index: number, path: string) => void;
+  readonly done: (index: number, result: ReadResult) => void;
+}
+
+/**
+ * Reads one file with all the workbooks in it. Never throws for what the file holds, or when it cannot be read.
+ * @param known hashes whose reports need not be made again
+ * @param skip members before this number are passed over
+ */
+export function readFile(file: string, round: Round | null, known: ReadonlySet<string>, events: ReadingEvents, skip = 0): void {
+  events.begin(skip, file);
+  const sources = opened(file);
+  sources.forEach((source, index) => {
+    if (index < skip) return;
+    events.begin(index, source.path);
+    const plain = source.litter !== true && (source.findings ?? []).length === 0;
+    const sha256 = plain && known.size > 0 ? nodeHost.sha256(source.bytes) : "";
+    events.done(
+      index,
+      known.has(sha256) ? { known: { file, path: source.path, sha256 } } : { report: readReport(source, round, nodeHost) },
+    );
+  });
+}
+
+function opened(file: string): ReturnType<typeof unfold> {
+  try {
+    return unfold({ path: file, bytes: readBytes(file) }, nodeHost);
+  } catch (problem) {
+    if (!(problem instanceof CommandError)) throw problem;
+    const found = finding("file/unreadable", "error", { found: problem.message });
+    return [{ path: file, bytes: new Uint8Array(0), findings: [found] }];
+  }
+}

@@ -1,0 +1,110 @@
+// What is remembered of a round between runs: the reports of files by their hash. May be deleted at any time; a damaged entry is ignored.
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import path from "node:path";
+import { crc32 } from "node:zlib";
+import { writeDefinition } from "../core/definition-json.js";
+import type { FileReport } from "../core/file-report.js";
+import { figuresDigest } from "../core/figures-json.js";
+import type { Round } from "../workflow.js";
+import { CommandError } from "./command-error.js";
+import { packReport, reportUnpacker } from "./report-text.js";
+import { writeWhole } from "./write-whole.js";
+
+/** Folder beside the output. */
+export const CACHE_FOLDER = ".tonghop-cache";
+
+export interface RoundCache {
+  readonly known: ReadonlySet<string>;
+  /** The report of a known hash under another path; null when the entry is damaged. */
+  readonly recall: (path: string, sha256: string) => FileReport | null;
+  /** Keeps the reports of this run and forgets all others. Never throws: a cache that cannot be written is none. */
+  readonly keep: (reports: readonly FileReport[]) => void;
+}
+
+/** Of files whose bytes were not seen: a report that was broken off, and one that could not be opened. */
+const UNKEPT: ReadonlySet<string> = new Set(["", createHash("sha256").digest("hex")]);
+
+/** A cache that knows nothing and keeps nothing. */
+export const NO_CACHE: RoundCache = { known: new Set(), recall: () => null, keep: () => undefined };
+
+/**
+ * Opens the cache of a round beside an output. It is valid for this definition with its units, these figures of the period before
+ * and this build of the program only.
+ */
+export function openCache(out: string, round: Round): RoundCache {
+  const folder = path.join(path.dirname(path.resolve(out)), CACHE_FOLDER);
+  const file = path.join(folder, `${roundKey(round)}.txt`);
+  const lines = readLines(file);
+  const unpack = reportUnpacker();
+  return {
+    known: new Set(lines.keys()),
+    recall: (at, sha256) => {
+      const line = lines.get(sha256);
+      return line === undefined ? null : recalled(line, at, sha256, unpack);
+    },
+    keep: (reports) => keep(file, reports, lines),
+  };
+}
+
+/** One line an entry: hash, checksum of the text, text. */
+function readLines(file: string): ReadonlyMap<string, string> {
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch {
+    return new Map();
+  }
+  const lines = text.split("\n").filter((line) => /^[0-9a-f]{64} [0-9a-f]{1,8} \{/u.test(line.slice(0, 80)));
+  return new Map(lines.map((line) => [line.slice(0, 64), line.slice(65)]));
+}
+
+function recalled(line: string, at: string, sha256: string, unpack: (text: string) => FileReport): FileReport | null {
+  const gap = line.indexOf(" ");
+  const text = line.slice(gap + 1);
+  if (crc32(text).toString(16) !== line.slice(0, gap)) return null;
+  try {
+    const report = unpack(text);
+    return report.sha256 === sha256 ? { ...report, path: at } : null;
+  } catch {
+    return null;
+  }
+}
+
+function keep(file: string, reports: readonly FileReport[], before: ReadonlyMap<string, string>): void {
+  const lines = new Map<string, string>();
+  for (const report of reports) {
+    if (UNKEPT.has(report.sha256) || report.outcome === "skipped" || lines.has(report.sha256)) continue;
+    const text = before.has(report.sha256) ? null : packReport(report);
+    lines.set(report.sha256, text === null ? before.get(report.sha256)! : `${crc32(text).toString(16)} ${text}`);
+  }
+  if (lines.size === before.size && [...lines.keys()].every((hash) => before.has(hash))) return;
+  const text = [...lines].map(([hash, line]) => `${hash} ${line}\n`).join("");
+  try {
+    writeWhole(file, Buffer.from(text));
+  } catch (problem) {
+    if (!(problem instanceof CommandError)) throw problem;
+  }
+}
+
+function roundKey({ definition, previous }: Round): string {
+  const hash = createHash("sha256")
+    .update(programMark())
+    .update(JSON.stringify(writeDefinition(definition)));
+  for (const [unit, figures] of previous) hash.update(`\n${unit} ${figuresDigest(definition, figures)}`);
+  return hash.digest("hex").slice(0, 32);
+}
+
+const BUILT = path.resolve(import.meta.dirname, "..");
+
+/** Changes whenever the program was built anew. */
+function programMark(): string {
+  const files = readdirSync(BUILT, { recursive: true, encoding: "utf8" }).filter((name) => /\.[jt]s$/u.test(name));
+  return files
+    .sort()
+    .map((name) => {
+      const { size, mtimeMs } = statSync(path.join(BUILT, name));
+      return `${name} ${String(size)} ${String(mtimeMs)}`;
+    })
+    .join("\n");
+}

@@ -1,0 +1,66 @@
+// Reads a printed workbook back with the strict reader and compares it, cell by cell, with the book that was meant.
+import { address, cellAt, type Cell, type CellValue } from "../core/cells.js";
+import { serialOf } from "../core/date.js";
+import type { Book, Page, PageCell, PageValue } from "../sheets/page.js";
+import type { Codec } from "./codec.js";
+import { MAX_TEXT } from "./print-text.js";
+import { readWorkbook } from "./read-workbook.js";
+
+/**
+ * The first difference between what was printed and what was meant; null when there is none.
+ * @param bytes what `printBook` made of the book
+ */
+export function printedDifference(bytes: Uint8Array, book: Book, codec: Codec): string | null {
+  const { workbook, findings } = readWorkbook(bytes, codec);
+  if (workbook === null) return findings.map((one) => `${one.code} ${one.message}`).join("; ");
+  for (const page of book.pages) {
+    const sheet = workbook.sheets.find((one) => one.name === page.name);
+    if (sheet === undefined) return `the sheet ${page.name} is missing`;
+    const covered = coveredCells(page);
+    let filled = 0;
+    for (const { row, cells } of page.rows) {
+      for (const [column, cell] of cells) {
+        if (covered.has(address(row, column))) continue;
+        const read = cellAt(sheet, row, column);
+        if (read !== undefined) filled++;
+        if (!sameCell(read, cell)) return `${page.name}!${address(row, column)} is not what was meant`;
+      }
+    }
+    if (filled !== sheet.cells.size) return `the sheet ${page.name} holds cells that were not meant`;
+  }
+  return null;
+}
+
+/** Cells under a merge: they hold nothing, whatever the page says. */
+function coveredCells(page: Page): ReadonlySet<string> {
+  const covered = new Set<string>();
+  for (const { top, left, bottom, right } of page.merges) {
+    for (let row = top; row <= bottom; row++) {
+      for (let column = left; column <= right; column++) if (row !== top || column !== left) covered.add(address(row, column));
+    }
+  }
+  return covered;
+}
+
+function sameCell(read: Cell | undefined, meant: PageCell): boolean {
+  if (meant.formula !== undefined) return read?.formula === meant.formula && sameValue(read.value, meant.value);
+  if (read === undefined) return meant.value === null || meant.value === "";
+  return read.formula === null && sameValue(read.value, meant.value);
+}
+
+function sameValue(read: CellValue, meant: PageValue): boolean {
+  if (meant === null) return read.kind === "empty";
+  if (typeof meant === "object") return read.kind === "number" && read.number === serialOf(meant.date);
+  if (typeof meant === "number") return read.kind === "number" && read.number === meant;
+  if (typeof meant === "boolean") return read.kind === "boolean" && read.boolean === meant;
+  return read.kind === "text" ? sameText(read.text, meant) : read.kind === "empty" && meant === "";
+}
+
+/** Text that is too long for a cell, or not Unicode, is mended when it is printed. */
+function sameText(read: string, meant: string): boolean {
+  return read === meant || meant.length > MAX_TEXT || !isWellFormed(meant);
+}
+
+function isWellFormed(text: string): boolean {
+  return !/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/u.test(text);
+}

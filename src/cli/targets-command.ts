@@ -5,7 +5,7 @@ import type { Draft, ExtractedTarget, ResolutionReading } from "../workflow.js";
 import { beginRound, controlWorkbook, draftDefinition, readResolution } from "../workflow.js";
 import type { Arguments } from "./arguments.js";
 import { firstFile, settingPairs } from "./arguments.js";
-import { readBytes, writeWhole } from "./node-files.js";
+import { CommandError, readBytes, writeWhole } from "./node-files.js";
 import { faulty, openUnitList } from "./open.js";
 import { showFindings } from "./show.js";
 
@@ -23,9 +23,18 @@ export async function targetsCommand(given: Arguments): Promise<number> {
   if (reading.findings.some((f) => f.severity === "error")) throw faulty(file, reading.findings, language);
   const notes = showFindings(reading.findings, language);
   if (notes.length > 0) process.stderr.write(`${notes.join("\n")}\n`);
+  if (given.out !== null && reading.extraction.targets.length === 0) throw nothingFound(file, language);
   const draft = given.out === null ? null : await writeControl(reading, given.out, given);
   process.stdout.write(given.json ? `${JSON.stringify(targetsJson(reading))}\n` : `${readable(reading, draft, given)}\n`);
   return 0;
+}
+
+function nothingFound(file: string, language: Language): CommandError {
+  return new CommandError(
+    language === "vi"
+      ? `Không tìm thấy chỉ tiêu bằng số nào trong “${file}”, nên chưa lập sổ. Kiểm tra đây có phải văn bản đặt chỉ tiêu; bảng số liệu dán từ PDF thường không đọc được, khi đó lập sổ bằng “tonghop init” từ một mẫu gần nhất rồi sửa trong Excel.`
+      : `No numeric target was found in “${file}”, so no workbook was made. Check that this is the document that sets the targets; or begin from a template with “tonghop init”.`,
+  );
 }
 
 /** The object that `--json` prints; offsets are into the text as read. */

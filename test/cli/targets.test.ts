@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { build, removeFolder, temporaryFolder, tonghop } from "../helpers/command-line.js";
 
@@ -68,7 +68,15 @@ describe("tonghop targets", function () {
     assert.match(forms.stdout, /2 biểu mẫu/);
   });
 
-  it("says what a scan is and writes nothing", () => {
+  it("makes no workbook of a text without targets, and says what to do", () => {
+    writeFileSync(path.join(folder, "thu-moi.txt"), "Kính mời các đồng chí dự họp lúc 8 giờ ngày 12/3/2025 tại phòng họp số 2.");
+    const run = tonghop(folder, ["targets", "thu-moi.txt", "--out", "khong.xlsx"]);
+    assert.equal(run.status, 2);
+    assert.match(run.stderr, /Không tìm thấy chỉ tiêu/);
+    assert.equal(existsSync(path.join(folder, "khong.xlsx")), false);
+  });
+
+  it("refuses an empty file and writes nothing", () => {
     writeFileSync(path.join(folder, "trong.txt"), "");
     const run = tonghop(folder, ["targets", "trong.txt", "--out", "khong.xlsx"]);
     assert.equal(run.status, 2);

@@ -37,12 +37,16 @@ export function serveFolder(folder: string, port: number): Promise<Server> {
   });
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+async function main(): Promise<void> {
   if (!existsSync(WEB_FOLDER)) {
     console.error("Chưa có dist/web. Chạy npm run build:web trước.");
-    process.exit(2);
+    process.exitCode = 2;
+    return;
   }
   const server = await serveFolder(WEB_FOLDER, Number(process.env["PORT"] ?? "8080"));
   const address = server.address();
-  console.log(`Mở http://localhost:${String(typeof address === "object" && address !== null ? address.port : "")}/ trong trình duyệt. Ctrl+C để dừng.`);
+  const port = typeof address === "object" && address !== null ? address.port : 0;
+  console.log(`Mở http://localhost:${String(port)}/ trong trình duyệt. Ctrl+C để dừng.`);
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) void main();

@@ -37,8 +37,8 @@ export const STYLES = {
   labelBold: { size: 12, bold: true, border: "all", vertical: "middle", wrap: true },
   center: { size: 12, border: "all", align: "center", vertical: "middle", wrap: true },
   centerBold: { size: 12, bold: true, border: "all", align: "center", vertical: "middle", format: "#,##0" },
-  centerQuiet: { size: 12, border: "all", align: "center", vertical: "middle", wrap: true, color: "7F7F7F" },
-  numberQuiet: { size: 12, border: "all", align: "right", vertical: "middle", format: "#,##0", color: "7F7F7F" },
+  centerQuiet: { size: 12, border: "all", align: "center", vertical: "middle", wrap: true, color: "6B6B6B" },
+  numberQuiet: { size: 12, border: "all", align: "right", vertical: "middle", format: "#,##0", color: "6B6B6B" },
   number: { size: 12, border: "all", align: "right", vertical: "middle", format: "#,##0" },
   decimal: { size: 12, border: "all", align: "right", vertical: "middle", format: "#,##0.0##" },
   percent: { size: 12, border: "all", align: "right", vertical: "middle", format: "0.00%" },
@@ -64,14 +64,14 @@ export const STYLES = {
   bodyRight: { size: 13, align: "right", vertical: "top" },
   bodyBold: { size: 13, bold: true, vertical: "top", wrap: true },
   verdictLine: { size: 14, bold: true, border: "all", align: "center", vertical: "middle", wrap: true },
-  code: { size: 8, color: "A0A0A0" },
+  code: { size: 8, color: "767676" },
   /** Working sheets: a title that runs over the empty cells to its right, the row of field ids, a cell nobody has to fill. */
   sheetTitle: { size: 15, bold: true, vertical: "middle" },
   sheetSubtitle: { size: 12, italic: true, color: "555555", vertical: "middle" },
-  idRow: { size: 8, color: "808080", fill: "F7F7F7", border: "all", align: "center", vertical: "middle" },
+  idRow: { size: 8, color: "6B6B6B", fill: "F7F7F7", border: "all", align: "center", vertical: "middle" },
   notAsked: { size: 12, fill: "EFEFEF", border: "all" },
   text: { size: 12, border: "all", vertical: "middle" },
-  hash: { size: 8, color: "808080", border: "all", vertical: "middle" },
+  hash: { size: 8, color: "6B6B6B", border: "all", vertical: "middle" },
 } as const satisfies Record<string, Style>;
 
 export type StyleName = keyof typeof STYLES;
@@ -89,7 +89,7 @@ export const CONDITIONS = {
   good: { fill: "E2F0D9", color: "2E6B2E", bold: false },
   bad: { fill: "F8D7DA", color: "9C1C28", bold: true },
   attention: { fill: "FFE8B3", color: "7A4B00", bold: false },
-  quiet: { fill: null, color: "7F7F7F", bold: false },
+  quiet: { fill: null, color: "6B6B6B", bold: false },
   missing: { fill: "FFE0CC", color: "8A3B00", bold: false },
   /** More decimals, where fewer would round a ratio onto its threshold. */
   exact: { fill: null, color: null, bold: false, format: "0.00000%" },

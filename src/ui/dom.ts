@@ -67,7 +67,7 @@ export function table(
   const head = el("thead", {}, el("tr", {}, ...headings.map((heading) => el("th", { scope: "col" }, heading))));
   return el(
     "div",
-    { class: `table-frame ${look}`, tabindex: 0, role: "region", "aria-label": caption },
+    { class: `table-frame ${look}`, tabindex: 0, role: "group", "aria-label": caption },
     el("table", {}, el("caption", { class: "unseen" }, caption), head, el("tbody", {}, ...rows)),
   );
 }

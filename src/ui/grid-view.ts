@@ -48,7 +48,7 @@ export function gridView(targets: readonly Target[], units: number, context: Vie
       el("p", { class: "hint", id: "grid-help" }, words.consolidate.gridHelp),
       el(
         "div",
-        { class: "table-frame grid-frame", tabindex: 0, role: "region", "aria-label": words.consolidate.grid },
+        { class: "table-frame grid-frame", tabindex: 0, role: "group", "aria-label": words.consolidate.grid },
         el("table", { class: "grid", "aria-describedby": "grid-help" }, gridHead(targets, context), body),
       ),
       units > UNITS_AT_ONCE ? el("div", { class: "pager" }, before, where, after) : null,

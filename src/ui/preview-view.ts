@@ -50,7 +50,7 @@ function content(
   );
   return [
     el("div", { class: "tabs", role: "group", "aria-label": words.preview.sheets }, ...tabs),
-    el("div", { class: "paper-frame", tabindex: 0, role: "region", "aria-label": page.name }, pageTable(page)),
+    el("div", { class: "paper-frame", tabindex: 0, role: "group", "aria-label": page.name }, pageTable(page)),
     el("p", { class: "hint" }, drawn < rows ? words.preview.rows(drawn, rows) : words.preview.hint),
     ...(drawn < rows ? [button(words.more(Math.min(PREVIEW_ROWS, rows - drawn)), () => show(sheet, drawn + PREVIEW_ROWS), { look: "link" })] : []),
   ];

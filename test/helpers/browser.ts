@@ -1,13 +1,33 @@
-// Chromium for tests: Debian's where it is installed, else the one from the registry.
+// A browser for tests: an installed Chrome, Edge or Chromium, else the one that comes with the development packages.
 import { existsSync } from "node:fs";
 import chromiumPackage from "@sparticuz/chromium";
 import type { Browser } from "playwright-core";
 import { chromium } from "playwright-core";
 
-const INSTALLED = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-const QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"];
+const INSTALLED = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/usr/bin/google-chrome-stable",
+  "/usr/bin/microsoft-edge",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+  "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
+];
+const QUIET = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-dev-shm-usage",
+];
 
-export async function launchChromium(): Promise<Browser> {
-  const executablePath = INSTALLED.find((file) => existsSync(file)) ?? (await chromiumPackage.executablePath());
-  return chromium.launch({ executablePath, args: QUIET });
+/** Starts it without a window; `CHROME_PATH` names another one. */
+export async function launchChromium(more: readonly string[] = []): Promise<Browser> {
+  const installed = [process.env["CHROME_PATH"] ?? "", ...INSTALLED].find((file) => file !== "" && existsSync(file));
+  if (installed !== undefined) return chromium.launch({ executablePath: installed, args: [...QUIET, ...more] });
+  const executablePath = await chromiumPackage.executablePath();
+  return chromium.launch({ executablePath, args: [...chromiumPackage.args, ...QUIET, ...more] });
 }

@@ -1,0 +1,76 @@
+// The built pages behind a server of this machine, opened in a browser; requests and errors are noted.
+import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import type { Server } from "node:http";
+import type { Browser, Page } from "playwright-core";
+import { serveFolder, WEB_FOLDER } from "../../scripts/serve.js";
+import { launchChromium } from "./browser.js";
+
+/** Builds dist/web when it is not there. */
+export function buildOnce(): void {
+  if (existsSync(`${WEB_FOLDER}index.html`)) return;
+  execFileSync(process.execPath, ["node_modules/webpack-cli/bin/cli.js"], { stdio: "inherit" });
+}
+
+export interface ServedPage {
+  readonly browser: Browser;
+  readonly address: string;
+  /** A fresh page with the app, at this size and in this theme. */
+  open(options?: PageOptions): Promise<OpenPage>;
+  close(): Promise<void>;
+}
+
+export interface PageOptions {
+  readonly width?: number;
+  readonly height?: number;
+  readonly dark?: boolean;
+}
+
+export interface OpenPage {
+  readonly page: Page;
+  /** Every address that was asked for. */
+  readonly requests: readonly string[];
+  /** Errors of scripts and of the console. */
+  readonly errors: readonly string[];
+}
+
+export async function servePage(more: readonly string[] = []): Promise<ServedPage> {
+  buildOnce();
+  const server = await serveFolder(WEB_FOLDER, 0);
+  const browser = await launchChromium(more);
+  const address = `http://localhost:${String(portOf(server))}/`;
+  return {
+    browser,
+    address,
+    open: (options) => openAt(browser, address, options),
+    close: async () => {
+      await browser.close();
+      server.close();
+    },
+  };
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  return typeof address === "object" && address !== null ? address.port : 0;
+}
+
+async function openAt(browser: Browser, address: string, options: PageOptions = {}): Promise<OpenPage> {
+  const { width = 1280, height = 900, dark = false } = options;
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: dark ? "dark" : "light",
+    acceptDownloads: true,
+  });
+  const page = await context.newPage();
+  const requests: string[] = [];
+  const errors: string[] = [];
+  context.on("request", (request) => requests.push(request.url()));
+  page.on("pageerror", (error) => errors.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error") errors.push(message.text());
+  });
+  await page.goto(address);
+  await page.locator("#begin:enabled, #running-heading").first().waitFor();
+  return { page, requests, errors };
+}

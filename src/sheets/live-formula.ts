@@ -11,6 +11,7 @@ import { isColumnName } from "../core/scope.js";
 import type { Target } from "../core/target.js";
 import { RULE_WORDS, VERDICT_WORDS } from "../core/verdict-text.js";
 import type { LiveNames } from "./live-names.js";
+import { anyBlankTests } from "./live-names.js";
 import { printLive } from "./live-print.js";
 
 /** Formulas of one target, without `=`. Each shows an empty text (or the words for "not enough figures") where the core is undecided. */
@@ -60,12 +61,10 @@ export function liveValue(definition: Definition, formula: Formula, names: LiveN
   return guarded(guardOf(definition, formula, names), null, printLive(definition, formula, names), '""');
 }
 
-/** Conditions under which a required figure is blank; a column never is. */
+/** Conditions under which a required figure is not there; a column always is. */
 function guardOf(definition: Definition, formula: Formula, names: LiveNames): readonly string[] {
-  const blanks = requiredNames(formula)
-    .filter((name) => !isColumnName(definition, name))
-    .map((name) => names.blank(name));
-  return [...new Set(blanks)].filter((blank) => blank !== "FALSE");
+  const required = requiredNames(formula).filter((name) => !isColumnName(definition, name));
+  return anyBlankTests(names, required);
 }
 
 /** `then` when no required figure is blank, the whole is above zero and nothing goes wrong; `otherwise` in all other cases. */

@@ -158,6 +158,23 @@ function randomFigures(roll: (sides: number) => number): Figures {
   return { values, lists: new Map([["mo_hinh", rows]]) };
 }
 
+/** Words that are no figure of their type: whoever reads them finds nothing that counts. */
+const NO_FIGURE: Readonly<Partial<Record<string, string>>> = {
+  count: "3 đ/c",
+  decimal: "khoảng 5",
+  date: "sắp họp",
+  yesno: "Sắp có",
+  choice: "Khá",
+};
+
+/** What a clerk would have typed into a field: where there is no figure sometimes words that are none, and a word with a space behind it. */
+function typedField(value: FigureValue | undefined, type: string, roll: (sides: number) => number): string | number | null {
+  const words = NO_FIGURE[type];
+  if ((value === null || value === undefined) && words !== undefined && roll(3) === 0) return words;
+  const word = typed(value, type, roll);
+  return type === "yesno" && typeof value === "number" && roll(6) === 0 ? `${String(word)} ` : word;
+}
+
 /** What a clerk would have typed: words for yes/no, a day number for a date, sometimes spaces for nothing. */
 function typed(value: FigureValue | undefined, type: string, roll: (sides: number) => number): string | number | null {
   if (value === null || value === undefined) return roll(5) === 0 ? "  " : null;
@@ -234,7 +251,7 @@ async function workbook(cases: readonly Case[], roll: (sides: number) => number)
   const sheet = book.addWorksheet("Tính");
   cases.forEach(({ figures, expected }, index) => {
     const row = sheet.getRow(index + 1);
-    FIELDS.forEach((field, column) => (row.getCell(column + 1).value = typed(figures.values.get(field.id), field.type, roll)));
+    FIELDS.forEach((field, column) => (row.getCell(column + 1).value = typedField(figures.values.get(field.id), field.type, roll)));
     LISTS[0]!.columns.forEach((column, place) => {
       (figures.lists.get("mo_hinh") ?? []).forEach((line, depth) => {
         row.getCell(COLUMNS + 1 + place * ROWS + depth).value = typed(line.get(column.id), column.type, roll);
@@ -282,7 +299,7 @@ describe("live formulas", () => {
     const names = inputNames(DEFINITION, (name) => name);
     assert.equal(
       liveTarget(DEFINITION, TARGETS[0]!, names).verdict,
-      'IFERROR(IF(OR(LEN(TRIM(da_hoc))=0,LEN(TRIM(tong_so))=0),"Chưa đủ số liệu",IF(tong_so<=0,"Chưa đủ số liệu",' +
+      'IFERROR(IF(COUNT(da_hoc,tong_so)<2,"Chưa đủ số liệu",IF(tong_so<=0,"Chưa đủ số liệu",' +
         'IF(da_hoc*100>=95*tong_so,"Đạt","Chưa đạt"))),"Chưa đủ số liệu")',
     );
   });

@@ -51,6 +51,13 @@ function textIn(workbook: WorkbookCells, sheet: string, row: number, column: num
   return value?.kind === "text" ? value.text : null;
 }
 
+/** The row in which a text stands in a column. */
+function rowOf(workbook: WorkbookCells, sheet: string, column: number, text: string): number {
+  const row = Array.from({ length: 200 }, (_, i) => i + 1).find((at) => textIn(workbook, sheet, at, column) === text);
+  assert.ok(row !== undefined, text);
+  return row;
+}
+
 const CASES: readonly (readonly [string, Values, string])[] = [
   ["nothing is filled in", {}, OVERALL.incomplete],
   ["everything is sound", SOUND, OVERALL.sound],
@@ -70,6 +77,7 @@ const CASES: readonly (readonly [string, Values, string])[] = [
   ["the missed target is explained", { ...SOUND, diem_trung_binh: 7.5, diem_hoc_tap_giai_trinh: "Đề khó" }, OVERALL.sound],
   ["a row of a list lacks a column", { ...SOUND, mo_hinh_so_nguoi: [12] }, OVERALL.incomplete],
   ["a row of a list holds words for a number", { ...SOUND, mo_hinh_so_nguoi: [12, "nhiều"] }, OVERALL.faulty],
+  ["a count of a rule and of a target holds words", { ...SOUND, da_hoc_tap: "3 đ/c" }, OVERALL.faulty],
   ["the submission number is none", { ...SOUND, lan_bao_cao: 0 }, OVERALL.faulty],
 ];
 
@@ -89,6 +97,20 @@ describe("sheets/self-check", function () {
       assert.equal(textIn(workbook, "Báo cáo", 10, 6), expected);
       assert.equal(deserved(findingsOf(workbook)), expected);
     });
+  });
+
+  it("leaves rules and targets undecided whose figures are words, as the check does", () => {
+    const workbook = workbooks[CASES.findIndex(([name]) => name === "a count of a rule and of a target holds words")]!;
+    const rule = definition.rules.find(({ id }) => id === "hoc_khong_qua_tong")!;
+    const row = rowOf(workbook, "Tự kiểm tra", 2, rule.message);
+    assert.equal(textIn(workbook, "Tự kiểm tra", row, 4), "Chưa đủ số liệu");
+    assert.equal(textIn(workbook, "Tự kiểm tra", row, 6) ?? "", "");
+    const target = definition.targets.find(({ id }) => id === "hoc_nghi_quyet")!;
+    assert.equal(textIn(workbook, "Tự kiểm tra", rowOf(workbook, "Tự kiểm tra", 2, target.label), 4), "Chưa đủ số liệu");
+    assert.deepEqual(
+      findingsOf(workbook).filter(({ code }) => code === "rule/broken" || code === "target/explanation-missing"),
+      [],
+    );
   });
 
   it("computes for the blank form what is already written in it", () => {

@@ -69,7 +69,7 @@ export async function consolidatedWorkbook(
   host?: Host,
 ): Promise<Uint8Array> {
   const book = consolidatedBook(consolidation, notes, linkTo);
-  const bytes = await printBook(book);
+  const bytes = await printBook(book, host?.codec);
   return host === undefined ? bytes : verified(bytes, book, host);
 }
 

@@ -31,7 +31,7 @@ export async function* makeForms(round: Round, host: Host): AsyncGenerator<MadeF
 
 async function stampPlan(round: Round, unit: Unit, host: Host): Promise<StampPlan> {
   const { definition } = round;
-  const template = await printBook(formBook(definition, unit, { previous: round.previous.get(unit.code) ?? null }));
+  const template = await printBook(formBook(definition, unit, { previous: round.previous.get(unit.code) ?? null }), host.codec);
   return prepareStamp(template, formPlaces(definition, unit.kind), host.codec);
 }
 

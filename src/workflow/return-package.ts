@@ -23,12 +23,12 @@ export async function* returnPackage(consolidation: Consolidation, host: Host): 
   if (returns.length === 0) return;
   const period = consolidation.definition.period.id;
   const all = allReturnsBook(consolidation, returns);
-  yield { unit: null, fileName: `tat-ca_tra-lai_${period}.xlsx`, bytes: verified(await printBook(all), all, host) };
+  yield { unit: null, fileName: `tat-ca_tra-lai_${period}.xlsx`, bytes: verified(await printBook(all, host.codec), all, host) };
   const owners = new Set<string>();
   for (const back of returns) {
     const book = returnBook(consolidation, back);
     const fileName = `${freeName(ownerOf(back), owners)}_tra-lai_${period}.xlsx`;
-    yield { unit: back.unit?.code ?? null, fileName, bytes: verified(await printBook(book), book, host) };
+    yield { unit: back.unit?.code ?? null, fileName, bytes: verified(await printBook(book, host.codec), book, host) };
   }
 }
 

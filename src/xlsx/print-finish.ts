@@ -1,5 +1,5 @@
 // Finishing touches on a package that exceljs wrote: what it cannot say (names, quotePrefix, links inside the book), and fixed bytes.
-import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { strFromU8, strToU8, unzipSync } from "fflate";
 import { address } from "../core/cells.js";
 import type { Area, Book, PageName } from "../sheets/page.js";
 import { FONT } from "../sheets/styles.js";
@@ -8,21 +8,25 @@ import { fillFrame } from "./print-rows.js";
 import type { StyleCache } from "./print-style.js";
 import { QUOTE_FORMAT } from "./print-style.js";
 import { xmlText } from "./print-text.js";
+import type { Codec } from "./codec.js";
+import { writeZip } from "./zip-write.js";
 
 /**
  * Rewrites a package of exceljs: adds the book's defined names and print areas, marks quoted text, mends links; the same book gives the same bytes.
  * Rows of large pages are put in here.
  * @param raw the package as exceljs wrote it
  */
-export function finishPackage(raw: Uint8Array, { book, large }: FramedBook, styles: StyleCache): Uint8Array {
-  const parts = new Map(Object.entries(unzipSync(raw)));
+export function finishPackage(raw: Uint8Array, { book, large }: FramedBook, styles: StyleCache, codec: Codec): Uint8Array {
+  const parts = new Map(Object.entries(unzipSync(raw)).filter(([name]) => !name.endsWith("/")));
   for (const path of parts.keys())
     if (/^xl\/(?:worksheets\/sheet\d+|sharedStrings)\.xml$/u.test(path)) change(parts, path, withPlainQuotes);
   for (const [sheet, page] of large) fillFrame(parts, sheet, page, styles);
   change(parts, "xl/workbook.xml", (xml) => withNames(xml, book));
   change(parts, "xl/styles.xml", (xml) => withDefaultFont(withQuotePrefix(xml)));
   for (const path of [...parts.keys()].filter((name) => /^xl\/worksheets\/sheet\d+\.xml$/u.test(name))) mendLinks(parts, path);
-  return zipSync(Object.fromEntries(parts), { level: 6, mtime: new Date(1980, 0, 1) });
+  const entries = [...parts].map(([name, data]) => ({ name, data }));
+  parts.clear();
+  return writeZip(entries, codec);
 }
 
 type Parts = Map<string, Uint8Array>;

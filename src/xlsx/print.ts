@@ -4,6 +4,8 @@ import type { DataValidation, Workbook, Worksheet } from "exceljs";
 import { address, columnLetters } from "../core/cells.js";
 import { serialOf } from "../core/date.js";
 import type { Area, Book, Page, PageCell, PageRow, PageValue } from "../sheets/page.js";
+import type { Codec } from "./codec.js";
+import { webCodec } from "./codec.js";
 import { finishPackage } from "./print-finish.js";
 import { frameBook, linkTarget } from "./print-rows.js";
 import type { StyleCache } from "./print-style.js";
@@ -19,11 +21,11 @@ const MM_PER_INCH = 25.4;
 const TAB_COLORS = { input: "FFD9A441", output: "FF4F7F52", help: "FF6B7A90" } as const;
 
 /**
- * The bytes of a workbook. The same book gives the same bytes.
+ * The bytes of a workbook. The same book and codec give the same bytes.
  * Formula cells are written with their computed value; text is always text; protected sheets have no password.
  * @throws when the book itself is at fault: a number that is not finite, two sheets of one name
  */
-export async function printBook(book: Book): Promise<Uint8Array> {
+export async function printBook(book: Book, codec: Codec = webCodec): Promise<Uint8Array> {
   const library: typeof ExcelJS = (await import("exceljs")).default;
   const workbook = new library.Workbook();
   describeWorkbook(workbook, book);
@@ -31,7 +33,7 @@ export async function printBook(book: Book): Promise<Uint8Array> {
   const framed = frameBook(book, styles);
   for (const page of framed.book.pages) printPage(workbook, page, styles);
   const raw = await workbook.xlsx.writeBuffer({ zip: { compression: "STORE" } } as object);
-  return finishPackage(new Uint8Array(raw), framed, styles);
+  return finishPackage(new Uint8Array(raw), framed, styles, codec);
 }
 
 function describeWorkbook(workbook: Workbook, book: Book): void {

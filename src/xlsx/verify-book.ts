@@ -1,5 +1,5 @@
 // Reads a printed workbook back with the strict reader and compares it, cell by cell, with the book that was meant.
-import { address, cellAt, type Cell, type CellValue } from "../core/cells.js";
+import { address, cellKey, type Cell, type CellValue } from "../core/cells.js";
 import { serialOf } from "../core/date.js";
 import type { Book, Page, PageCell, PageValue } from "../sheets/page.js";
 import type { Codec } from "./codec.js";
@@ -20,8 +20,9 @@ export function printedDifference(bytes: Uint8Array, book: Book, codec: Codec): 
     let filled = 0;
     for (const { row, cells } of page.rows) {
       for (const [column, cell] of cells) {
-        if (covered.has(address(row, column))) continue;
-        const read = cellAt(sheet, row, column);
+        const key = cellKey(row, column);
+        if (covered.has(key)) continue;
+        const read = sheet.cells.get(key);
         if (read !== undefined) filled++;
         if (!sameCell(read, cell)) return `${page.name}!${address(row, column)} is not what was meant`;
       }
@@ -32,11 +33,11 @@ export function printedDifference(bytes: Uint8Array, book: Book, codec: Codec): 
 }
 
 /** Cells under a merge: they hold nothing, whatever the page says. */
-function coveredCells(page: Page): ReadonlySet<string> {
-  const covered = new Set<string>();
+function coveredCells(page: Page): ReadonlySet<number> {
+  const covered = new Set<number>();
   for (const { top, left, bottom, right } of page.merges) {
     for (let row = top; row <= bottom; row++) {
-      for (let column = left; column <= right; column++) if (row !== top || column !== left) covered.add(address(row, column));
+      for (let column = left; column <= right; column++) if (row !== top || column !== left) covered.add(cellKey(row, column));
     }
   }
   return covered;
@@ -58,7 +59,7 @@ function sameValue(read: CellValue, meant: PageValue): boolean {
 
 /** Text that is too long for a cell, or not Unicode, is mended when it is printed. */
 function sameText(read: string, meant: string): boolean {
-  return read === meant || meant.length > MAX_TEXT || !isWellFormed(meant);
+  return read === meant || meant.length > MAX_TEXT || (read.length === meant.length && !isWellFormed(meant));
 }
 
 function isWellFormed(text: string): boolean {

@@ -15,9 +15,9 @@ export function connectCommands(app: App, platform: Platform): void {
         .finally(() => event.completed());
     });
   };
-  command("consolidate", () => consolidateNow(app));
-  command("check", () => checkThis(app));
-  command("summary", () => exportSummary(app, platform));
+  command("consolidateReports", () => consolidateNow(app));
+  command("checkWorkbook", () => checkThis(app));
+  command("exportSummary", () => exportSummary(app, platform));
 }
 
 /** Opens the pane at a step. */

@@ -1,6 +1,6 @@
 // The workbook in the emulated Excel's memory: sheets, cells, names, and a log of looks. It does not calculate.
-import type { WorkbookCells } from "../../../src/core/cells.js";
-import { keyPlace } from "../../../src/core/cells.js";
+import type { CellValue, SheetCells, WorkbookCells } from "../../../src/core/cells.js";
+import { cellKey, keyPlace } from "../../../src/core/cells.js";
 import type { HostArea } from "./area.js";
 import { areaText } from "./area.js";
 import { HostError } from "./host-error.js";
@@ -168,4 +168,32 @@ export function shownCells(sheet: HostSheet): Record<string, HostValue> {
     return [areaText({ top: row, left: column, rows: 1, columns: 1 }), cell.formula ?? cell.value] as const;
   });
   return Object.fromEntries(places);
+}
+
+/** What stands in the workbook, as any reader gives it. */
+export function hostCells(workbook: HostWorkbook): WorkbookCells {
+  const sheets = workbook.sheets.map((sheet): SheetCells => {
+    const cells = [...sheet.cells].map(([key, { value, formula, error }]) => {
+      const [row = 0, column = 0] = key.split(":").map(Number);
+      const shown: CellValue =
+        typeof value === "number"
+          ? { kind: "number", number: value }
+          : typeof value === "boolean"
+            ? { kind: "boolean", boolean: value }
+            : { kind: error === true ? "error" : "text", text: value };
+      const format = sheet.formats.get(key) ?? null;
+      return [cellKey(row + 1, column + 1), { value: shown, formula: formula?.slice(1) ?? null, format }] as const;
+    });
+    const visibility = sheet.visibility === "VeryHidden" ? "veryHidden" : sheet.visibility === "Hidden" ? "hidden" : "visible";
+    return { name: sheet.name, visibility, cells: new Map(cells) };
+  });
+  return {
+    sheets,
+    names: new Map(),
+    brokenNames: new Map(),
+    date1904: false,
+    externalLinks: [],
+    lastSaved: null,
+    application: "Excel",
+  };
 }

@@ -5,14 +5,15 @@ const MESSAGE = { request: 0, response: 1 };
 const ACTION = { invoke: 0, register: 1, unregister: 2 };
 const RESPONSE = { answer: 0, event: 1 };
 /** Numbers that office.js gives its calls and events. */
-const CALL = { batch: 93, commandDone: 94, saveSettings: 76 };
-const EVENT = { command: 39, visibility: 0 };
+const CALL = { batch: 93, commandDone: 94 };
+const EVENT = { command: 39 };
 
 /** Who listens to which event. */
 const listeners = new Map();
 /** Everything that office.js asked for, for tests. */
 window.calls = [];
-window.commandsDone = 0;
+/** How each command ended; 0 is well. */
+window.commandsDone = [];
 
 const { level, platform } = Object.fromEntries(new URLSearchParams(location.search));
 const APP_NUMBER = 16;
@@ -84,7 +85,7 @@ async function answer(message) {
     const body = await window.processBatch(data.ArrayData[4]);
     return send(message, { Error: 0, Version: 1, Data: [200, [], body] });
   }
-  if (call === CALL.commandDone) window.commandsDone += 1;
+  if (call === CALL.commandDone) window.commandsDone.push(data[1]);
   return send(message, { Error: 0, Version: 1 });
 }
 
@@ -98,9 +99,12 @@ addEventListener("message", ({ data }) => {
   if (message._messageType === MESSAGE.request) void answer(message);
 });
 
+let presses = 0;
+
 /** A button on the ribbon is pressed. */
 window.pressButton = (name) => {
-  const event = { 0: `command ${name}`, 1: name, 2: JSON.stringify({ source: { id: name } }) };
+  presses += 1;
+  const event = { 0: `press ${presses}`, 1: name, 2: JSON.stringify({ source: { id: name } }) };
   send(listeners.get(EVENT.command), event, RESPONSE.event);
 };
 

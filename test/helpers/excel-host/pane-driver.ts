@@ -47,17 +47,24 @@ export async function openPane(browser: Browser, { web, host, cdn = "reached" }:
     if (message.type() === "error") complaints.push(message.text());
   });
   await page.exposeFunction("processBatch", (text: string) => host.process(text));
-  await page.goto(`${ORIGIN}/outer-page.html?level=${String(host.level)}`);
+  // A CDN that never answers would keep the page loading.
+  await page.goto(`${ORIGIN}/outer-page.html?level=${String(host.level)}`, { waitUntil: "domcontentloaded" });
+  await page.waitForSelector("iframe");
   const frame = page.frame({ name: "pane" });
   if (frame === null) throw new Error("the pane did not open");
   return { page, frame, outside, complaints, press: (command) => press(page, command), close: () => close(context) };
 }
 
-/** Presses a button of the ribbon and waits until its command says that it is done. */
+/**
+ * Presses a button of the ribbon and waits until its command says that it is done.
+ * @throws when office.js found no such command, or it failed
+ */
 async function press(page: Page, command: string): Promise<void> {
-  const before = await page.evaluate<number>("commandsDone");
+  const before = await page.evaluate<number>("commandsDone.length");
   await page.evaluate(`pressButton(${JSON.stringify(command)})`);
-  await page.waitForFunction(`commandsDone > ${String(before)}`, null, { timeout: 60_000 });
+  await page.waitForFunction(`commandsDone.length > ${String(before)}`, null, { timeout: 60_000 });
+  const result = await page.evaluate<number>("commandsDone.at(-1)");
+  if (result !== 0) throw new Error(`the command ${command} ended with ${String(result)}`);
 }
 
 async function close(context: BrowserContext): Promise<void> {

@@ -97,10 +97,12 @@ export function readInPool(files: readonly string[], round: Round | null, option
       }
       watch(lane);
     };
-    const lose = (lane: Lane): void => {
+    const lose = (lane: Lane, cause?: Error): void => {
       if (!lanes.delete(lane)) return;
       stop(lane);
-      if (!lane.answered && ++falseStarts > MOST_FALSE_STARTS) return finish(new Error("the reading workers do not start"));
+      if (!lane.answered && ++falseStarts > MOST_FALSE_STARTS) {
+        return finish(new Error("the reading workers do not start", { cause }));
+      }
       const [culprit, ...rest] = lane.tasks;
       for (const task of rest.reverse()) waiting.push(task);
       if (culprit !== undefined) giveUp(culprit, lane.begun);
@@ -118,7 +120,7 @@ export function readInPool(files: readonly string[], round: Round | null, option
       const lane = newLane(round, options);
       lanes.add(lane);
       lane.worker.on("message", (answer: WorkerAnswer) => hear(lane, answer));
-      lane.worker.on("error", () => lose(lane));
+      lane.worker.on("error", (cause) => lose(lane, asError(cause)));
       lane.worker.on("exit", () => lose(lane));
       feed(lane);
     };

@@ -2,6 +2,7 @@
 import path from "node:path";
 import type { Consolidation } from "../core/consolidation.js";
 import { totalNumbers } from "../core/consolidation.js";
+import { coverageLine } from "../core/coverage-text.js";
 import type { Language } from "../core/messages/index.js";
 import type { Notes } from "../sheets/notes.js";
 import { NO_NOTES } from "../sheets/notes.js";
@@ -92,9 +93,7 @@ function readable(consolidation: Consolidation, out: string, language: Language)
   return [
     ...troubled.map((file) => showReport(file, language)),
     countLine(consolidation.files, language),
-    vi
-      ? `Đã nhận báo cáo của ${coverage.received}/${coverage.expected} đơn vị.`
-      : `${coverage.received}/${coverage.expected} units reported.`,
+    `${coverageLine(consolidation, language)}.`,
     ...(missing.length === 0 ? [] : [vi ? "Chưa gửi:" : "Missing:", ...missing]),
     vi ? "Kết quả so với chỉ tiêu:" : "Verdicts:",
     ...showVerdicts(definition, verdicts, language),

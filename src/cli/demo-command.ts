@@ -4,6 +4,7 @@ import path from "node:path";
 import { madeUpUnits } from "../core/made-up/units.js";
 import { reference } from "../core/resolution.js";
 import type { Consolidation } from "../core/consolidation.js";
+import { coverageLine } from "../core/coverage-text.js";
 import type { MadeForm, Round } from "../workflow.js";
 import {
   beginRound,
@@ -102,7 +103,8 @@ async function consolidateOnce(
 function account(consolidation: Consolidation, given: Arguments, say: (line: string) => boolean): void {
   const { coverage, definition, files, verdicts } = consolidation;
   say(`   ${countLine(files, given.language)}`);
-  say(`   Đã nhận ${coverage.received}/${coverage.expected} đơn vị; chưa gửi: ${coverage.missing.join(", ") || "không có"}.`);
+  say(`   ${coverageLine(consolidation, given.language)}.`);
+  if (coverage.missing.length > 0) say(`   Chưa gửi: ${coverage.missing.join(", ")}.`);
   for (const file of files.filter((one) => ["rejected", "held"].includes(one.outcome))) say(showReport(file, given.language));
   say("5. Kết quả so với chỉ tiêu:");
   for (const line of showVerdicts(definition, verdicts, given.language)) say(line);

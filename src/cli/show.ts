@@ -1,21 +1,12 @@
 // What a person reads on stdout: findings, verdicts and coverage as plain lines.
 import type { Definition } from "../core/definition.js";
 import type { FileReport, Outcome } from "../core/file-report.js";
+import { OUTCOME_WORDS } from "../core/outcome-words.js";
 import type { Finding } from "../core/finding.js";
 import { findingMessage } from "../core/messages/index.js";
 import type { Language } from "../core/messages/index.js";
 import type { Verdict } from "../core/verdict.js";
 import { displayActual, gapText } from "../core/verdict-text.js";
-
-const OUTCOMES: Readonly<Record<Outcome, Readonly<Record<Language, string>>>> = {
-  accepted: { vi: "Nhận", en: "Accepted" },
-  "accepted-with-warnings": { vi: "Nhận, cần giải trình", en: "Accepted, explanation wanted" },
-  rejected: { vi: "Trả lại", en: "Rejected" },
-  held: { vi: "Tạm giữ", en: "Held" },
-  duplicate: { vi: "Trùng, không tính thêm", en: "Duplicate" },
-  superseded: { vi: "Đã có bản sau thay", en: "Superseded" },
-  skipped: { vi: "Bỏ qua", en: "Skipped" },
-};
 
 const SEVERITIES: Readonly<Record<Finding["severity"], Readonly<Record<Language, string>>>> = {
   error: { vi: "Lỗi", en: "Error" },
@@ -31,7 +22,7 @@ const VERDICTS: Readonly<Record<Verdict["verdict"], Readonly<Record<Language, st
 
 /** The word for an outcome. */
 export function outcomeWord(outcome: Outcome, language: Language): string {
-  return OUTCOMES[outcome][language];
+  return OUTCOME_WORDS[outcome][language];
 }
 
 /** One line for the file, one for each finding. */

@@ -1,19 +1,27 @@
 // How much of a round is in: which units reported, which are missing, sent back or held.
 import type { FileReport } from "./file-report.js";
 import { counts } from "./file-report.js";
+import { MISSING_WORD, OUTCOME_WORDS } from "./outcome-words.js";
 import type { Unit } from "./unit.js";
 
 /** missing: no file. received: counts. explain: counts, an explanation is asked for. returned: to be corrected. held: a person decides. */
 export type UnitState = "missing" | "received" | "explain" | "returned" | "held";
 
-/** The words that units know from the reporting systems they use. */
+/** The same words as for the unit's file. */
 export const STATE_WORDS: Readonly<Record<UnitState, string>> = {
-  missing: "Chưa gửi",
-  received: "Đã nhận",
-  explain: "Cần giải trình",
-  returned: "Gửi trả",
-  held: "Tạm giữ",
+  missing: MISSING_WORD.vi,
+  received: OUTCOME_WORDS.accepted.vi,
+  explain: OUTCOME_WORDS["accepted-with-warnings"].vi,
+  returned: OUTCOME_WORDS.rejected.vi,
+  held: OUTCOME_WORDS.held.vi,
 };
+
+/** A file that does not say whose it is, because it cannot be read or is no form. */
+export interface UnknownFile {
+  readonly path: string;
+  /** Code of the listed unit with which the file's name begins: a hint for people, nothing is decided by it. */
+  readonly perhaps: string | null;
+}
 
 export interface Coverage {
   /** Units in the list. */
@@ -29,6 +37,8 @@ export interface Coverage {
   /** Paths, sorted. */
   readonly superseded: readonly string[];
   readonly duplicates: readonly string[];
+  /** Files of unknown unit, sorted by path: a unit that is missing here may have sent one of them. */
+  readonly unknown: readonly UnknownFile[];
 }
 
 /** The file that a unit's state speaks of: the one that counts, else a held one, else the rejected one with the highest number. */
@@ -68,5 +78,24 @@ export function coverageOf(
     held: codes("held"),
     superseded: paths("superseded"),
     duplicates: paths("duplicate"),
+    unknown: unknownFiles(
+      units.map(({ unit }) => unit),
+      files,
+    ),
   };
+}
+
+function unknownFiles(units: readonly Unit[], files: readonly FileReport[]): readonly UnknownFile[] {
+  const nobodys = files.filter(({ unit, outcome }) => unit === null && (outcome === "rejected" || outcome === "held"));
+  return nobodys.map(({ path }) => ({ path, perhaps: perhapsOf(path, units) }));
+}
+
+/** The longest code with which the file's name begins, letters and digits not going on behind it. */
+function perhapsOf(path: string, units: readonly Unit[]): string | null {
+  const name = (path.split(/[\\/!]/u).at(-1) ?? "").toLocaleLowerCase("vi");
+  const begins = units.filter(({ code }) => {
+    const rest = name.slice(code.length);
+    return code !== "" && name.startsWith(code.toLocaleLowerCase("vi")) && !/^[\p{L}\p{N}]/u.test(rest);
+  });
+  return begins.reduce<string | null>((long, { code }) => (code.length > (long?.length ?? 0) ? code : long), null);
 }

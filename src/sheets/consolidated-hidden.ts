@@ -2,7 +2,7 @@
 import type { SheetCells, WorkbookCells } from "../core/cells.js";
 import { cellAt, keyPlace, sheetNamed } from "../core/cells.js";
 import type { Consolidation } from "../core/consolidation.js";
-import type { UnitState } from "../core/coverage.js";
+import type { UnitState, UnknownFile } from "../core/coverage.js";
 import { STATE_WORDS } from "../core/coverage.js";
 import { writeDefinition } from "../core/definition-json.js";
 import { figuresDigest } from "../core/figures-json.js";
@@ -35,6 +35,7 @@ export function consolidatedHidden(consolidation: Consolidation): Page {
     [MARK, VERSION],
     ...definition.map((text) => ["definition", text]),
     ...consolidation.units.map((result) => unitEntry(consolidation, result)),
+    ...consolidation.coverage.unknown.map((file) => [UNKNOWN_KEY, JSON.stringify(file)]),
   ];
   return {
     name: HIDDEN_SHEET,
@@ -66,6 +67,7 @@ function unitEntry(
 }
 
 const UNIT_KEY = "unit:";
+const UNKNOWN_KEY = "unknown";
 
 /** Pieces of a text, none of them ending between the two halves of a character. */
 function chunks(text: string): string[] {
@@ -83,6 +85,8 @@ export interface HiddenReading {
   /** Parsed JSON, not yet checked. */
   readonly definition: unknown;
   readonly units: ReadonlyMap<string, UnitRecord>;
+  /** Files that do not say whose they are. */
+  readonly unknown: readonly UnknownFile[];
 }
 
 /** True for a workbook that consolidation made. */
@@ -107,7 +111,8 @@ export function readHidden(workbook: WorkbookCells): HiddenReading | null {
     const record = key.startsWith(UNIT_KEY) ? recordOf(parsed(value)) : null;
     if (record !== null) units.set(key.slice(UNIT_KEY.length), record);
   }
-  return definition === null ? null : { definition, units };
+  const unknown = pairs.filter(([key]) => key === UNKNOWN_KEY).flatMap(([, value]) => unknownOf(parsed(value)));
+  return definition === null ? null : { definition, units, unknown };
 }
 
 function pairsOf(sheet: SheetCells): [string, string][] {
@@ -123,6 +128,12 @@ function parsed(text: string): unknown {
   } catch {
     return null;
   }
+}
+
+function unknownOf(json: unknown): UnknownFile[] {
+  if (typeof json !== "object" || json === null) return [];
+  const { path, perhaps } = Object.fromEntries(Object.entries(json)) as Record<string, unknown>;
+  return typeof path === "string" ? [{ path, perhaps: typeof perhaps === "string" ? perhaps : null }] : [];
 }
 
 function recordOf(json: unknown): UnitRecord | null {

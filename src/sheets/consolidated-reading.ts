@@ -3,7 +3,7 @@ import type { Cell, SheetCells, WorkbookCells } from "../core/cells.js";
 import { cellAt, keyPlace, sheetNamed } from "../core/cells.js";
 import type { PreviousFigures } from "../core/consolidation.js";
 import { membersOf } from "../core/consolidation.js";
-import type { UnitState } from "../core/coverage.js";
+import type { UnitState, UnknownFile } from "../core/coverage.js";
 import { dayOfSerial } from "../core/date.js";
 import type { Definition, RoundDefinition } from "../core/definition.js";
 import { readDefinition } from "../core/definition-json.js";
@@ -47,6 +47,8 @@ export interface ConsolidatedReading {
   readonly verdicts: readonly Verdict[];
   /** Figures of the period before this one, as far as the workbook holds them. */
   readonly previous: PreviousFigures;
+  /** Files that did not say whose they are. */
+  readonly unknown: readonly UnknownFile[];
 }
 
 /**
@@ -77,6 +79,7 @@ export function readConsolidated(workbook: WorkbookCells): { reading: Consolidat
       totals: totalFigures(round, members),
       verdicts: totalVerdicts(round, members, read.previous),
       previous: read.previous,
+      unknown: hidden.unknown,
     },
     findings: changed.map(({ unit }) =>
       finding("round/consolidated-changed", "warning", { unit: unit.code, sheet: SHEETS.table }),

@@ -3,6 +3,7 @@ import { columnLetters } from "../core/cells.js";
 import type { Consolidation, Member, UnitResult } from "../core/consolidation.js";
 import { membersOf } from "../core/consolidation.js";
 import { STATE_WORDS } from "../core/coverage.js";
+import { coverageLine } from "../core/coverage-text.js";
 import type { Field } from "../core/field.js";
 import type { FigureValue } from "../core/figures.js";
 import { NO_FIGURES } from "../core/figures.js";
@@ -29,7 +30,7 @@ import {
   printSetup,
   titleRows,
 } from "./table-parts.js";
-import { coverageLine, stateColours } from "./tracking.js";
+import { stateColours } from "./tracking.js";
 
 /** A column of figures: a field of this period, or of the period before. */
 interface FigureColumn {

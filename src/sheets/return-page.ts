@@ -3,6 +3,7 @@ import type { Consolidation } from "../core/consolidation.js";
 import type { FileReport } from "../core/file-report.js";
 import type { Finding } from "../core/finding.js";
 import { MESSAGES } from "../core/messages/index.js";
+import { OUTCOME_WORDS } from "../core/outcome-words.js";
 import { reference } from "../core/resolution.js";
 import type { Unit } from "../core/unit.js";
 import { fileName, SEVERITY_WORDS } from "./findings-page.js";
@@ -85,7 +86,7 @@ function heading(draft: PageDraft, { definition }: Pick<Consolidation, "definiti
 /** The file, then its findings as a table; returns the next free row. */
 function fileBlock(draft: PageDraft, start: number, file: FileReport): number {
   const number = file.submissionNumber === null ? "" : `, lần báo cáo ${String(file.submissionNumber)}`;
-  const state = file.outcome === "held" ? "Tạm giữ, chưa cộng" : "Trả lại, chưa cộng";
+  const state = file.outcome === "held" ? "Tạm giữ, chưa cộng" : "Gửi trả, chưa cộng";
   draft.line(start, 1, LAST, `Tệp: ${fileName(file.path)}${number}. ${state}.`, "body");
   draft.line(start + 1, 1, LAST, `Mã nhận dạng tệp (SHA-256): ${file.sha256}`, "code");
   const head = start + 2;
@@ -126,7 +127,11 @@ export function allReturnsBook(consolidation: Consolidation, returns: readonly R
       { heading: "Mã đơn vị", width: 12, cell: ({ unit, file }) => cell(unit?.code ?? file.unit, "text") },
       { heading: "Tên đơn vị", width: 34, cell: ({ unit }) => cell(unit?.name ?? null, "label") },
       { heading: "Tệp", width: 34, cell: ({ file }) => cell(fileName(file.path), "label") },
-      { heading: "Tình trạng", width: 12, cell: ({ file }) => cell(file.outcome === "held" ? "Tạm giữ" : "Trả lại", "center") },
+      {
+        heading: "Tình trạng",
+        width: 12,
+        cell: ({ file }) => cell(file.outcome === "held" ? OUTCOME_WORDS.held.vi : OUTCOME_WORDS.rejected.vi, "center"),
+      },
       { heading: "Mức độ", width: 12, cell: ({ found }) => cell(SEVERITY_WORDS[found.severity], "center") },
       { heading: "Sai ở đâu, sửa thế nào", width: 66, cell: ({ found }) => cell(found.message, "label") },
       { heading: "Việc cần làm", width: 44, cell: ({ found }) => cell(MESSAGES[found.code].remedy, "label") },

@@ -1,5 +1,5 @@
 // What a summary tells, as data: how many units reported, how many targets are met, who misses what.
-import type { UnitState } from "../core/coverage.js";
+import type { UnitState, UnknownFile } from "../core/coverage.js";
 import { formatNumber } from "../core/format.js";
 import type { List } from "../core/field.js";
 import type { Target } from "../core/target.js";
@@ -34,6 +34,8 @@ export interface SummaryFacts {
   /** Units without figures in the totals: missing, returned or held. */
   readonly absent: readonly UnitReading[];
   readonly lists: readonly ListCount[];
+  /** Files that do not say whose they are. */
+  readonly unknown: readonly UnknownFile[];
 }
 
 export function summaryFacts(reading: ConsolidatedReading): SummaryFacts {
@@ -47,6 +49,7 @@ export function summaryFacts(reading: ConsolidatedReading): SummaryFacts {
     misses: missesOf(reading),
     absent: units.filter(({ figures }) => figures === null),
     lists: listCounts(reading),
+    unknown: reading.unknown,
   };
 }
 

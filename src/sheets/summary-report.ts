@@ -1,4 +1,5 @@
 // The sheet Báo cáo tổng hợp: one page in the form of a document, with the sentences and the table that leaders read.
+import { unknownText } from "../core/coverage-text.js";
 import type { Definition } from "../core/definition.js";
 import { appliesToKind } from "../core/text.js";
 import { formatNumber } from "../core/format.js";
@@ -98,14 +99,15 @@ function drawTitle(page: PageDraft, { definition }: ConsolidatedReading): number
   return 10;
 }
 
-/** Who is missing, by name as far as the page has room. */
+/** Who is missing, by name as far as the page has room, and which files may be theirs. */
 function absentLines(facts: SummaryFacts): string[] {
   const groups = [
     ["Chưa gửi", unitsIn(facts, "missing")],
     ["Gửi trả để sửa", unitsIn(facts, "returned")],
     ["Tạm giữ để xác minh", unitsIn(facts, "held")],
   ] as const;
-  return groups.filter(([, units]) => units.length > 0).map(([words, units]) => `– ${words}: ${unitNames(units)}.`);
+  const named = groups.filter(([, units]) => units.length > 0).map(([words, units]) => `– ${words}: ${unitNames(units)}.`);
+  return facts.unknown.length === 0 ? named : [...named, `– ${unknownText(facts.unknown)}.`];
 }
 
 /** A heading and its lines; gives the row after them. */

@@ -118,6 +118,7 @@ export function summaryJson(reading: ConsolidatedReading): Readonly<Record<strin
       missing: codes("missing"),
       returned: codes("returned"),
       held: codes("held"),
+      unknown: facts.unknown,
     },
     targets: facts.targets,
     totals: totalNumbers(definition, totals),

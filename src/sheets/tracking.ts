@@ -2,10 +2,12 @@
 import type { Consolidation, UnitResult } from "../core/consolidation.js";
 import type { UnitState } from "../core/coverage.js";
 import { STATE_WORDS } from "../core/coverage.js";
+import { coverageLine } from "../core/coverage-text.js";
 import { showDay } from "../core/date.js";
-import type { FileReport, Outcome } from "../core/file-report.js";
+import type { FileReport } from "../core/file-report.js";
 import { counts } from "../core/file-report.js";
 import type { Severity } from "../core/finding.js";
+import { OUTCOME_WORDS } from "../core/outcome-words.js";
 import { SHEETS } from "./consolidated-layout.js";
 import { fileCell, fileName } from "./findings-page.js";
 import type { LinkTo } from "./findings-page.js";
@@ -15,16 +17,6 @@ import type { ConditionalStyle, Page } from "./page.js";
 import { area, cell, HEADING_ROW, tablePage } from "./table-parts.js";
 import type { TableColumn } from "./table-parts.js";
 
-export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
-  accepted: "Đã cộng",
-  "accepted-with-warnings": "Đã cộng, cần giải trình",
-  rejected: "Gửi trả",
-  held: "Tạm giữ",
-  duplicate: "Trùng, không cộng",
-  superseded: "Đã có lần gửi mới",
-  skipped: "Bỏ qua, không phải báo cáo",
-};
-
 const STATE_COLUMN = 5;
 
 export function trackingPage(consolidation: Consolidation, notes: Notes, linkTo: LinkTo): Page {
@@ -32,7 +24,7 @@ export function trackingPage(consolidation: Consolidation, notes: Notes, linkTo:
     sheet: SHEETS.tracking,
     title: "Theo dõi việc gửi báo cáo",
     subtitle: coverageLine(consolidation),
-    columns: trackingColumns(notes, linkTo),
+    columns: trackingColumns(consolidation, notes, linkTo),
     items: consolidation.units,
     keep: 3,
     empty: "Chưa có đơn vị nào trong danh sách.",
@@ -59,21 +51,7 @@ export function stateColours(first: number, last: number, column: number, letter
   }));
 }
 
-/** `58/60 đơn vị đã gửi · 57 đã cộng · 1 gửi trả · 2 chưa gửi · Hạn gửi 05/07/2024`. */
-export function coverageLine({ coverage, definition }: Consolidation): string {
-  const due = definition.period.due;
-  const parts = [
-    `${String(coverage.received)}/${String(coverage.expected)} đơn vị đã gửi`,
-    `${String(coverage.counted)} đơn vị có số liệu được cộng`,
-    coverage.returned.length > 0 ? `${String(coverage.returned.length)} gửi trả` : "",
-    coverage.held.length > 0 ? `${String(coverage.held.length)} tạm giữ` : "",
-    coverage.missing.length > 0 ? `${String(coverage.missing.length)} chưa gửi` : "",
-    due === null ? "" : `Hạn gửi ${showDay(due)}`,
-  ];
-  return parts.filter((part) => part !== "").join(" · ");
-}
-
-function trackingColumns(notes: Notes, linkTo: LinkTo): TableColumn<UnitResult>[] {
+function trackingColumns({ coverage }: Consolidation, notes: Notes, linkTo: LinkTo): TableColumn<UnitResult>[] {
   return [
     { heading: "STT", width: 6, cell: (_, index) => cell(index + 1, "center") },
     { heading: CODE_HEADING, width: 12, cell: ({ unit }) => cell(unit.code, "text") },
@@ -85,7 +63,7 @@ function trackingColumns(notes: Notes, linkTo: LinkTo): TableColumn<UnitResult>[
     { heading: "Cảnh báo", width: 9, cell: ({ file }) => cell(countOf(file, "warning"), "center") },
     { heading: "Tệp", width: 34, cell: ({ file }, index) => fileCell(file?.path ?? "", index, linkTo) },
     { heading: "Lưu lần cuối (giờ Việt Nam)", width: 17, cell: ({ file }) => cell(savedAt(file?.lastSaved ?? null), "center") },
-    { heading: "Tệp khác của đơn vị", width: 34, cell: (result) => cell(otherFiles(result), "label") },
+    { heading: "Tệp khác của đơn vị", width: 34, cell: (result) => cell(otherFiles(result, coverage), "label") },
     { heading: NOTE_HEADING, width: 30, cell: ({ unit }) => cell(noteOf(notes, SHEETS.tracking, unit.code), "label") },
     { heading: "Mã kiểm tra tệp (SHA-256)", width: 58, cell: ({ file }) => cell(file?.sha256 ?? null, "hash") },
   ];
@@ -97,11 +75,15 @@ function countOf(file: FileReport | null, severity: Severity): number | null {
   return count === 0 ? null : count;
 }
 
-function otherFiles({ file, files }: UnitResult): string {
-  return files
+/** Files of the unit that its state does not speak of, and unreadable ones that may be its by their name. */
+function otherFiles({ unit, file, files }: UnitResult, { unknown }: Consolidation["coverage"]): string {
+  const others = files
     .filter((other) => other !== file)
-    .map((other) => `${fileName(other.path)} (${OUTCOME_WORDS[other.outcome].toLowerCase()})`)
-    .join("; ");
+    .map((other) => `${fileName(other.path)} (${OUTCOME_WORDS[other.outcome].vi.toLowerCase()})`);
+  const perhaps = unknown
+    .filter((one) => one.perhaps === unit.code)
+    .map(({ path }) => `có thể là ${fileName(path)} (không đọc được)`);
+  return [...others, ...perhaps].join("; ");
 }
 
 const VIETNAM_OFFSET_MS = 7 * 3_600_000;
@@ -124,7 +106,7 @@ export function filesPage({ files, definition }: Consolidation, linkTo: LinkTo):
     subtitle: `${String(files.length)} tệp · ${String(counted)} tệp được cộng vào số tổng hợp`,
     columns: [
       { heading: "Tệp", width: 44, cell: ({ path }, index) => fileCell(path, index, linkTo) },
-      { heading: "Kết quả", width: 26, cell: ({ outcome }) => cell(OUTCOME_WORDS[outcome], "center") },
+      { heading: "Kết quả", width: 26, cell: ({ outcome }) => cell(OUTCOME_WORDS[outcome].vi, "center") },
       { heading: CODE_HEADING, width: 12, cell: ({ unit }) => cell(unit, "text") },
       { heading: "Tên đơn vị", width: 38, cell: ({ unit }) => cell(names.get(unit ?? "") ?? "", "label") },
       { heading: "Kỳ", width: 10, cell: ({ period }) => cell(period, "center") },

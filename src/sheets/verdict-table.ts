@@ -1,5 +1,6 @@
 // The sheet Đối chiếu: one row a target with its live result over the totals, verdict, gap, and how many units stand behind it.
 import type { Consolidation } from "../core/consolidation.js";
+import { coverageLine } from "../core/coverage-text.js";
 import { kindsOf, kindTest, SHEETS, sumRow } from "./consolidated-layout.js";
 import type { TableLayout } from "./consolidated-layout.js";
 import { reference } from "../core/resolution.js";
@@ -17,7 +18,6 @@ import type { Page, PageCell } from "./page.js";
 import { listRanges } from "./stacked-list.js";
 import { area, cell, HEADING_ROW, live, numberFormat, tablePage } from "./table-parts.js";
 import type { TableColumn } from "./table-parts.js";
-import { coverageLine } from "./tracking.js";
 import { amountValue, resultFormat, resultValue, verdictColours } from "./verdict-cells.js";
 import type { VerdictRanges } from "./verdict-grid.js";
 

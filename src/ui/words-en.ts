@@ -1,4 +1,5 @@
 // All words of the views in English; the compiler sees to it that none is missing.
+import { outcomeWordsIn } from "../core/outcome-words.js";
 import type { VI } from "./words-vi.js";
 
 const n = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/gu, ",");
@@ -26,7 +27,8 @@ export const EN: typeof VI = {
   demo: "Try it out",
   demoHelp: "Opens a round with made-up units and figures, to see what the tool does.",
   demoBanner: "Trying it out: names of units and figures are made up.",
-  demoReady: (units, files) => `A made-up round is open: ${s(units, "unit")}, ${s(files, "report file")}. Walk through the steps.`,
+  demoReady: (units, files) =>
+    `A made-up round is open: ${s(units, "unit")}, ${s(files, "report file")}. Walk through the steps.`,
   demoMishaps: (count) => `${n(count)} mishaps as in real life are among the files`,
   saved: (name) => `Made “${name}”. Look in the Downloads folder of this machine.`,
   openedInHost: (name) => `“${name}” is open in Excel. Save it to keep it.`,
@@ -48,11 +50,20 @@ export const EN: typeof VI = {
     template: "Resolution or plan",
     templateFacts: (issuer, targets, fields) => `${issuer}. ${s(targets, "target")}, ${s(fields, "figure")}.`,
     period: "Period",
-    parts: { Q1: "Quarter 1", Q2: "Quarter 2", H1: "First half", Q3: "Quarter 3", "9M": "Nine months", Q4: "Quarter 4", "": "Whole year" },
+    parts: {
+      Q1: "Quarter 1",
+      Q2: "Quarter 2",
+      H1: "First half",
+      Q3: "Quarter 3",
+      "9M": "Nine months",
+      Q4: "Quarter 4",
+      "": "Whole year",
+    },
     year: "Year",
     due: "Due (optional)",
     units: "List of units",
-    unitsHelp: "Copy from Excel and paste here: columns code, name, kind (kind is optional). With names only, codes are given out.",
+    unitsHelp:
+      "Copy from Excel and paste here: columns code, name, kind (kind is optional). With names only, codes are given out.",
     unitsPlaceholder: "DU01\tĐảng bộ Sở Y tế\tđảng bộ cơ sở",
     unitsPick: "or choose an .xlsx or .csv file",
     unitsFrom: (name) => `The list comes from ${name}`,
@@ -119,18 +130,11 @@ export const EN: typeof VI = {
     filter: "Find a unit, file or words",
     filtered: (count) => `${s(count, "row")} match.`,
     verdicts: "The unit against the targets",
-    outcomes: {
-      accepted: "Accepted",
-      "accepted-with-warnings": "Accepted, to explain",
-      rejected: "Send back",
-      held: "Held",
-      duplicate: "Duplicate",
-      superseded: "Replaced",
-      skipped: "Skipped",
-    },
+    outcomes: outcomeWordsIn("en"),
   },
   consolidate: {
-    intro: "Adds up all sound reports into one workbook: totals, verdict of each target, who is missing, and where every figure comes from.",
+    intro:
+      "Adds up all sound reports into one workbook: totals, verdict of each target, who is missing, and where every figure comes from.",
     ready: (files) => `${s(files, "file")} read in the step Check.`,
     pick: "Choose the reports",
     notes: "Keep the notes of the last time (optional)",
@@ -138,7 +142,8 @@ export const EN: typeof VI = {
     notesFrom: (name, count) => `${s(count, "note")} from ${name} will be kept.`,
     run: "Consolidate",
     running: "Consolidating",
-    line: (received, expected, met, all) => `${n(received)} of ${s(expected, "unit")} reported; ${n(met)} of ${s(all, "target")} met`,
+    line: (received, expected, met, all) =>
+      `${n(received)} of ${s(expected, "unit")} reported; ${n(met)} of ${s(all, "target")} met`,
     missedPart: (count) => `${n(count)} missed`,
     openPart: (count) => `${n(count)} without enough figures`,
     targets: "Verdicts",

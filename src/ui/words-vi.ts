@@ -1,4 +1,6 @@
 // All words of the views in Vietnamese; words-en.ts says the same in English.
+import { STATE_WORDS } from "../core/coverage.js";
+import { outcomeWordsIn } from "../core/outcome-words.js";
 
 const n = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/gu, ".");
 
@@ -30,14 +32,16 @@ export const VI = {
   demo: "Dùng thử",
   demoHelp: "Mở một đợt báo cáo với đơn vị và số liệu giả định để xem công cụ làm gì.",
   demoBanner: "Đang dùng thử: tên đơn vị và số liệu đều là giả định.",
-  demoReady: (units: number, files: number) => `Đã mở đợt báo cáo giả định: ${n(units)} đơn vị, ${n(files)} tệp báo cáo. Đi lần lượt từng bước để xem.`,
+  demoReady: (units: number, files: number) =>
+    `Đã mở đợt báo cáo giả định: ${n(units)} đơn vị, ${n(files)} tệp báo cáo. Đi lần lượt từng bước để xem.`,
   demoMishaps: (count: number) => `${n(count)} trục trặc như ngoài đời nằm trong các tệp`,
   saved: (name: string) => `Đã tạo “${name}”. Xem trong thư mục Tải xuống (Downloads) của máy.`,
   openedInHost: (name: string) => `Đã mở “${name}” trong Excel. Bấm Lưu để giữ lại.`,
   writtenHere: "Đã ghi vào sổ đang mở.",
   saveCancelled: "Chưa lưu tệp.",
   stopped: "Đã dừng theo yêu cầu. Chưa có gì thay đổi.",
-  fault: (detail: string) => `Công cụ gặp lỗi và chưa làm xong việc này. Thử lại; nếu vẫn lỗi, gửi dòng sau cho người hỗ trợ: ${detail}`,
+  fault: (detail: string) =>
+    `Công cụ gặp lỗi và chưa làm xong việc này. Thử lại; nếu vẫn lỗi, gửi dòng sau cho người hỗ trợ: ${detail}`,
   count: n,
   units: (count: number) => `${n(count)} đơn vị`,
   files: (count: number) => `${n(count)} tệp`,
@@ -50,7 +54,8 @@ export const VI = {
     openHere: "Dùng sổ đang mở",
     create: "Lập sổ mới",
     template: "Nghị quyết, kế hoạch",
-    templateFacts: (issuer: string, targets: number, fields: number) => `${issuer}. ${n(targets)} chỉ tiêu, ${n(fields)} số liệu.`,
+    templateFacts: (issuer: string, targets: number, fields: number) =>
+      `${issuer}. ${n(targets)} chỉ tiêu, ${n(fields)} số liệu.`,
     period: "Kỳ báo cáo",
     parts: { Q1: "Quý I", Q2: "Quý II", H1: "6 tháng đầu năm", Q3: "Quý III", "9M": "9 tháng", Q4: "Quý IV", "": "Cả năm" },
     year: "Năm",
@@ -123,15 +128,7 @@ export const VI = {
     filter: "Tìm đơn vị, tệp hoặc nội dung",
     filtered: (count: number) => `Còn ${n(count)} dòng khớp.`,
     verdicts: "Kết quả của đơn vị so với chỉ tiêu",
-    outcomes: {
-      accepted: "Nhận",
-      "accepted-with-warnings": "Nhận, cần giải trình",
-      rejected: "Gửi trả",
-      held: "Tạm giữ",
-      duplicate: "Trùng, không tính thêm",
-      superseded: "Đã có bản sau thay",
-      skipped: "Bỏ qua",
-    },
+    outcomes: outcomeWordsIn("vi"),
   },
   consolidate: {
     intro: "Cộng tất cả báo cáo hợp lệ vào một sổ: tổng số, kết quả từng chỉ tiêu, ai chưa gửi và mỗi con số lấy từ đâu.",
@@ -189,13 +186,7 @@ export const VI = {
     lastSaved: (time: string) => `lưu lần cuối ${time}`,
     explanation: "Giải trình của đơn vị",
     totalOnly: "Chỉ tiêu này tính chung cho toàn đảng bộ; ô này cho biết riêng đơn vị.",
-    states: {
-      missing: "Chưa gửi",
-      received: "Đã nhận",
-      explain: "Cần giải trình",
-      returned: "Gửi trả",
-      held: "Tạm giữ",
-    },
+    states: STATE_WORDS,
   },
   preview: {
     loading: "Đang mở bản xem trước…",

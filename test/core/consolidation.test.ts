@@ -38,6 +38,7 @@ describe("consolidate", () => {
       held: [],
       superseded: [],
       duplicates: [],
+      unknown: [],
     });
     assert.deepEqual(
       c.units.map((u) => u.state),

@@ -27,7 +27,7 @@ const definition = sampleDefinition({
   ],
 });
 
-/** CS01 and CS02 count; CS03 was returned, CS04 contradicts itself, CS05 is missing. */
+/** CS01 and CS02 count; CS03 was returned, CS04 contradicts itself, CS05 is missing, an unreadable file may be its. */
 function reading(): ConsolidatedReading {
   const broken = finding("round/conflict", "error", { data: { other: "x", number: 1, places: 1 } });
   const first = sampleReport(
@@ -44,6 +44,7 @@ function reading(): ConsolidatedReading {
     sampleReport("CS03", null, { outcome: "rejected", findings: [broken] }),
     sampleReport("CS04", figuresOf({ tong_dang_vien: 9 }), { path: "a.xlsx" }),
     sampleReport("CS04", figuresOf({ tong_dang_vien: 8 }), { path: "b.xlsx" }),
+    sampleReport("", null, { path: "gui/CS05 bao cao.xlsx", unit: null, outcome: "rejected", findings: [broken] }),
   ];
   return readConsolidated(bookToCells(consolidatedBook(consolidate(definition, files)))).reading!;
 }
@@ -84,6 +85,7 @@ describe("summary", () => {
       "95%\n(133/140)",
       "Chưa đạt",
       "T/M ĐẢNG ỦY",
+      "– 1 tệp không đọc được, chưa rõ của đơn vị nào: CS05 bao cao.xlsx (có thể của CS05).",
       "– Mô hình mới đăng ký: 1 mục của 1 đơn vị.",
     ]) {
       assert.ok(words.includes(wanted), wanted);
@@ -110,6 +112,7 @@ describe("summary", () => {
       missing: ["CS05"],
       returned: ["CS03"],
       held: ["CS04"],
+      unknown: [{ path: "gui/CS05 bao cao.xlsx", perhaps: "CS05" }],
     });
     assert.deepEqual(json["targets"], { met: 1, missed: 1, unverifiable: 1 });
     assert.deepEqual(json["lists"], { mo_hinh: 1 });

@@ -17,7 +17,7 @@ export function showDefinition(definition: Definition, language: Language): stri
         : "Period: chosen at init"
       : `${vi ? "Kỳ báo cáo" : "Period"}: ${period.label}`,
     vi
-      ? `${units.length} đơn vị, ${fields.length} số liệu, ${lists.length} danh mục, ${rules.length} quy tắc, ${targets.length} chỉ tiêu:`
+      ? `${units.length} đơn vị, ${fields.length} số liệu, ${lists.length} danh sách, ${rules.length} quy tắc, ${targets.length} chỉ tiêu:`
       : `${units.length} units, ${fields.length} fields, ${lists.length} lists, ${rules.length} rules, ${targets.length} targets:`,
     ...targets.map((target) => `  ${target.clause.padEnd(8)} ${thresholdText(target).padEnd(14)} ${target.label} [${target.id}]`),
   ].join("\n");

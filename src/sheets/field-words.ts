@@ -58,7 +58,7 @@ export function typeText(field: Field): string {
     yesno: "Chọn Có hoặc Không",
     date: "Ngày/tháng/năm",
     text: "Chữ",
-    choice: "Chọn trong danh mục",
+    choice: "Chọn trong danh sách",
   }[field.type];
   return `${kind}; ${field.required ? "bắt buộc" : "không bắt buộc"}.`;
 }
@@ -183,7 +183,7 @@ function faultsOf(field: Field, ref: string, words: string | null): readonly Fau
   if (field.max !== null && isNumeric(field))
     faults.push({ test: `${ref}>${String(field.max)}`, words: `${STATE.wrong}: lớn hơn ${numberText(field.max)}` });
   if (wordsOf(field) !== null)
-    faults.push({ test: `NOT(${oneOf(field, ref, words)})`, words: `${STATE.wrong}: không có trong danh mục` });
+    faults.push({ test: `NOT(${oneOf(field, ref, words)})`, words: `${STATE.wrong}: không có trong danh sách` });
   return faults;
 }
 

@@ -69,7 +69,7 @@ function drawColours(page: PageDraft, top: number): number {
   const samples: readonly (readonly [StyleName, string, "missing" | "bad" | "attention" | null])[] = [
     ["input", "Ô để nhập số liệu, đã có hoặc được phép để trống.", null],
     ["input", "Ô bắt buộc, chưa có số liệu.", "missing"],
-    ["input", "Ô có số liệu sai kiểu, ngoài giới hạn hoặc không có trong danh mục.", "bad"],
+    ["input", "Ô có số liệu sai kiểu, ngoài giới hạn hoặc không có trong danh sách.", "bad"],
     ["input", "Ô giải trình cần ghi.", "attention"],
   ];
   page.line(top, 1, LAST, "2. Màu của các ô", "bodyBold");

@@ -1,7 +1,7 @@
 // A static server for dist/web on this machine, for trying the page without Excel. Nothing but files of that folder is served.
 import { createReadStream, existsSync, statSync } from "node:fs";
 import { createServer } from "node:http";
-import type { Server } from "node:http";
+import type { RequestListener, Server } from "node:http";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -18,9 +18,9 @@ const TYPES: Readonly<Record<string, string>> = {
 /** The built pages. */
 export const WEB_FOLDER = fileURLToPath(new URL("../dist/web/", import.meta.url));
 
-/** Serves a folder on a port of this machine only; port 0 takes a free one. */
-export function serveFolder(folder: string, port: number): Promise<Server> {
-  const server = createServer((request, response) => {
+/** Answers with the files of a folder. */
+export function filesOf(folder: string): RequestListener {
+  return (request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
     const file = path.join(folder, decodeURIComponent(pathname.endsWith("/") ? `${pathname}index.html` : pathname));
     if (!file.startsWith(path.resolve(folder)) || !existsSync(file) || !statSync(file).isFile()) {
@@ -30,7 +30,12 @@ export function serveFolder(folder: string, port: number): Promise<Server> {
     const type = TYPES[path.extname(file)] ?? "application/octet-stream";
     response.writeHead(200, { "content-type": type, "cache-control": "no-cache" });
     createReadStream(file).pipe(response);
-  });
+  };
+}
+
+/** Serves a folder on a port of this machine only; port 0 takes a free one. */
+export function serveFolder(folder: string, port: number): Promise<Server> {
+  const server = createServer(filesOf(folder));
   return new Promise((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, "127.0.0.1", () => resolve(server));

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { manifestFor, paneCsp } from "../scripts/pane-build.js";
 
 interface Element {
   readonly name: string;
@@ -173,6 +174,39 @@ describe("manifest", () => {
     );
     const strings = all(root).filter((one) => one.name === "bt:String" && one.attributes["id"] !== "Tab.Label");
     assert.ok(strings.every((one) => one.children[0]?.attributes["Locale"] === "en-US"));
+  });
+
+  it("names the functions that the pane connects, each by a name that no element of the page has as its id", () => {
+    const named = all(parse(MANIFEST))
+      .filter((one) => one.name === "FunctionName")
+      .map((one) => one.text);
+    const commands = readFileSync("src/addin/commands.ts", "utf8");
+    assert.deepEqual(
+      named,
+      [...commands.matchAll(/command\("(\w+)"/g)].map((match) => match[1]),
+    );
+    const views = readdirSync("src/ui").filter((file) => file.endsWith(".ts"));
+    const ids = views.flatMap((file) =>
+      [...readFileSync(`src/ui/${file}`, "utf8").matchAll(/\bid: "([\w-]+)"/g)].map((match) => match[1]),
+    );
+    assert.deepEqual(
+      named.filter((name) => ids.includes(name)),
+      [],
+    );
+  });
+
+  it("gets the address of the build in place of the one for trying out", () => {
+    const made = manifestFor(MANIFEST, "https://vanphong.example/tonghop/");
+    assert.ok(!made.includes("localhost"));
+    assert.ok(made.includes('"https://vanphong.example/tonghop/taskpane.html"'));
+    assert.throws(() => manifestFor(MANIFEST, "http://vanphong.example"), /https/);
+  });
+
+  it("lets the pane fetch nothing from outside but office.js, and nothing at all where office.js lies beside it", () => {
+    const outside = (csp: string): string[] => [...new Set(csp.match(/https?:[^\s;]*/g) ?? [])];
+    assert.deepEqual(outside(paneCsp(false)), ["https://appsforoffice.microsoft.com"]);
+    assert.deepEqual(outside(paneCsp(true)), []);
+    for (const csp of [paneCsp(false), paneCsp(true)]) assert.doesNotMatch(csp, /unsafe|\*/);
   });
 
   it("can be used by its base part alone, where Office passes over the ribbon part", () => {

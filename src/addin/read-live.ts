@@ -41,7 +41,12 @@ export async function readLive(context: Excel.RequestContext, job: Job = {}): Pr
   await context.sync();
   const blocks = worksheets.items.flatMap((sheet, i) => blocksOf(sheet, used[i]!, i));
   const cells = worksheets.items.map(() => new Map<number, Cell>());
-  await fetchBlocks(context, blocks, cells, job);
+  const waiting = parcels(blocks);
+  for (const [i, parcel] of waiting.entries()) {
+    if (job.signal?.aborted === true) throw new JobStopped();
+    await fetchParcel(context, parcel, cells);
+    job.progress?.(i + 1, waiting.length);
+  }
   const sheets = worksheets.items.map(({ name, visibility }, i): SheetCells => ({
     name,
     visibility: VISIBILITY[visibility] ?? "visible",
@@ -74,27 +79,30 @@ function blocksOf(sheet: Excel.Worksheet, used: Excel.Range, index: number): Blo
   });
 }
 
-async function fetchBlocks(
-  context: Excel.RequestContext,
-  blocks: readonly Block[],
-  cells: readonly Map<number, Cell>[],
-  { signal, progress }: Job,
-): Promise<void> {
-  let waiting: Block[] = [];
-  let size = 0;
-  for (const [i, block] of blocks.entries()) {
-    block.range.load(FETCHED);
-    waiting.push(block);
-    size += block.rows * block.columns;
-    const next = blocks[i + 1];
-    if (next !== undefined && size + next.rows * next.columns <= MOST_CELLS) continue;
-    if (signal?.aborted === true) throw new JobStopped();
-    // One exchange for as many cells as Excel gives at once.
-    await context.sync();
-    for (const done of waiting) takeCells(done, cells[done.sheet]!);
-    progress?.(i + 1, blocks.length);
-    [waiting, size] = [[], 0];
+/** Blocks together in one exchange, as many as Excel gives at once. */
+function parcels(blocks: readonly Block[]): Block[][] {
+  const made: Block[][] = [];
+  let room = 0;
+  for (const block of blocks) {
+    const size = block.rows * block.columns;
+    if (size > room) {
+      made.push([]);
+      room = MOST_CELLS;
+    }
+    made.at(-1)!.push(block);
+    room -= size;
   }
+  return made;
+}
+
+async function fetchParcel(
+  context: Excel.RequestContext,
+  parcel: readonly Block[],
+  cells: readonly Map<number, Cell>[],
+): Promise<void> {
+  for (const { range } of parcel) range.load(FETCHED);
+  await context.sync();
+  for (const block of parcel) takeCells(block, cells[block.sheet]!);
 }
 
 function takeCells({ range, top, left }: Block, cells: Map<number, Cell>): void {

@@ -36,7 +36,7 @@ function download({ name, content }: MadeFile): Saved {
 function base64(content: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/u, ""));
+    reader.onload = () => resolve(typeof reader.result === "string" ? reader.result.replace(/^[^,]*,/u, "") : "");
     reader.onerror = () => reject(new Error("the file cannot be read", { cause: reader.error }));
     reader.readAsDataURL(content);
   });

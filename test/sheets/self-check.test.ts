@@ -40,7 +40,7 @@ function findingsOf(workbook: WorkbookCells): readonly Finding[] {
 /** The overall line that the findings of the check deserve. */
 function deserved(findings: readonly Finding[]): string {
   const errors = findings.filter((one) => one.severity === "error");
-  if (errors.some((one) => one.code !== "figure/blank" && one.code !== "list/column-blank")) return OVERALL.faulty;
+  if (errors.some((one) => !["form/not-filled", "figure/blank", "list/column-blank"].includes(one.code))) return OVERALL.faulty;
   if (errors.length > 0) return OVERALL.incomplete;
   return findings.some((one) => one.severity === "warning") ? OVERALL.toExplain : OVERALL.sound;
 }

@@ -22,6 +22,11 @@ export function askedFields({ definition, unit }: CheckedForm): readonly Field[]
   return definition.fields.filter((field) => appliesToKind(field.appliesTo, unit.kind));
 }
 
+/** Fields that it has to answer. */
+export function requiredFields(form: CheckedForm): readonly Field[] {
+  return askedFields(form).filter((field) => field.required);
+}
+
 /** Sheet and cell of an input, where they are known. */
 export function placeOf({ submission }: CheckedForm, name: string): Place | { readonly sheet: null; readonly cell: null } {
   return submission.places?.get(name) ?? { sheet: null, cell: null };

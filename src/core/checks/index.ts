@@ -8,17 +8,16 @@ import type { Unit } from "../unit.js";
 import type { CheckedForm } from "./checked-form.js";
 import { checkExplanations } from "./explanations.js";
 import { checkLists } from "./lists.js";
+import { checkNotFilled } from "./not-filled.js";
 import { checkRange } from "./range.js";
 import { checkRequired } from "./required.js";
 import { checkRules } from "./rules.js";
 
-const CHECKS: readonly ((form: CheckedForm) => readonly Finding[])[] = [
-  checkRequired,
-  checkRange,
-  checkLists,
-  checkRules,
-  checkExplanations,
-];
+type Check = (form: CheckedForm) => readonly Finding[];
+
+const CHECKS: readonly Check[] = [checkRequired, checkRange, checkLists, checkRules, checkExplanations];
+/** What is still worth saying of a form whose required figures are all blank. */
+const CHECKS_OF_BLANK: readonly Check[] = [checkRange, checkLists, checkRules];
 
 /**
  * Judges whether the figures of a submission are sound: complete, within bounds, in accord with the rules, misses explained.
@@ -32,5 +31,7 @@ export function checkSubmission(
   previous: Figures | null,
 ): readonly Finding[] {
   const form: CheckedForm = { definition, unit, submission, previous };
-  return orderFindings(CHECKS.flatMap((check) => check(form)));
+  const notFilled = checkNotFilled(form);
+  const checks = notFilled.length > 0 ? CHECKS_OF_BLANK : CHECKS;
+  return orderFindings([...notFilled, ...checks.flatMap((check) => check(form))]);
 }

@@ -15,6 +15,14 @@ function ruleSentence(f: MessageFacts, figures: "figures" | "figuresEn"): string
 }
 
 export const CHECK_MESSAGES = entries({
+  "form/not-filled": {
+    severity: "error",
+    meaning: "Mọi số liệu bắt buộc của biểu mẫu còn trống: biểu mẫu được gửi lại mà chưa điền.",
+    remedy: "Điền số liệu, không có thì ghi 0, rồi gửi lại.",
+    vi: (f) => `biểu mẫu chưa điền: cả ${vi(f.found)} số liệu bắt buộc còn trống. Điền số liệu, không có thì ghi 0, rồi gửi lại.`,
+    en: (f) =>
+      `the form is not filled in: all ${en(f.found)} required figures are blank. Fill it in, 0 when there is none, and send it again.`,
+  },
   "figure/blank": {
     severity: "error",
     meaning: "Ô bắt buộc còn trống.",

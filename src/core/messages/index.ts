@@ -26,9 +26,10 @@ export type FindingCode = keyof typeof MESSAGES;
 
 export type Language = "vi" | "en";
 
-/** The sentence of a finding with its place in front: `Báo cáo!E12: …`. */
+/** The sentence of a finding with its place in front: `Báo cáo!E12: …`; one without a place begins with a capital letter. */
 export function findingMessage(f: MessageFacts & { code: FindingCode }, language: Language = "vi"): string {
   const entry: MessageEntry = MESSAGES[f.code];
   const place = [f.sheet, f.cell].filter((part) => part !== null && part !== "").join("!");
-  return (place === "" ? "" : `${place}: `) + entry[language](f);
+  const sentence = entry[language](f);
+  return place === "" ? sentence.replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase("vi")) : `${place}: ${sentence}`;
 }

@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
+import { finding } from "../../../src/core/finding.js";
 import { CHECK_MESSAGES } from "../../../src/core/messages/check.js";
 import type { MessageEntry } from "../../../src/core/messages/entry.js";
 import { FIGURE_MESSAGES } from "../../../src/core/messages/figure.js";
 import { FORM_IDENTITY_MESSAGES } from "../../../src/core/messages/form-identity.js";
 import { FORM_MESSAGES } from "../../../src/core/messages/form.js";
+import { findingMessage } from "../../../src/core/messages/index.js";
 import { shown } from "../../../src/core/messages/shown.js";
 
 const ALL: Readonly<Record<string, MessageEntry>> = {
@@ -36,6 +38,13 @@ describe("sentences of forms and figures", () => {
       assert.match(entry.meaning, /\.$/u);
       assert.match(entry.remedy, /\.$/u);
     }
+  });
+  it("begin with the place, or with a capital letter when there is none", () => {
+    assert.match(finding("form/hidden-sheet-lost", "error").message, /^Tệp không phải/u);
+    assert.match(finding("round/conflict", "error").message, /^Có tệp/u);
+    assert.match(findingMessage({ ...finding("form/hidden-sheet-lost", "error") }, "en"), /^This is not a form/u);
+    assert.match(finding("form/hidden-sheet-lost", "error", { sheet: "Báo cáo" }).message, /^Báo cáo: tệp không phải/u);
+    assert.match(finding("figure/blank", "error", { data: { label: "số mới" } }).message, /^“số mới”/u);
   });
   it("shows numbers with separators, words in quotes and cuts long ones", () => {
     assert.deepEqual(

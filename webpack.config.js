@@ -38,6 +38,7 @@ export default function config(_env, { mode = "production" } = {}) {
       rules: [
         {
           test: /\.ts$/,
+          sideEffects: false,
           loader: "ts-loader",
           options: {
             transpileOnly: true,
@@ -62,7 +63,11 @@ export default function config(_env, { mode = "production" } = {}) {
       }),
       new PagesPlugin({ here, baseUrl }),
     ],
-    optimization: { chunkIds: "named", moduleIds: "deterministic", splitChunks: { cacheGroups: { defaultVendors: false, default: false } } },
+    optimization: {
+      chunkIds: "named",
+      moduleIds: "deterministic",
+      splitChunks: { cacheGroups: { defaultVendors: false, default: false } },
+    },
     performance: { hints: false },
     stats: "errors-warnings",
   };

@@ -41,7 +41,8 @@ async function watch(page: Page): Promise<void> {
     const watched: Watched = { longTasks: [] };
     Object.assign(window, { watched });
     new PerformanceObserver((list) => {
-      for (const one of list.getEntries()) watched.longTasks.push({ at: Math.round(one.startTime), ms: Math.round(one.duration) });
+      for (const one of list.getEntries())
+        watched.longTasks.push({ at: Math.round(one.startTime), ms: Math.round(one.duration) });
     }).observe({ type: "longtask", buffered: true });
   });
 }
@@ -85,7 +86,9 @@ async function main(): Promise<void> {
     await page.click("#consolidate");
     await page.locator(".square").first().waitFor({ timeout: LONG });
   });
-  const print = await timed(() => Promise.all([page.waitForEvent("download", { timeout: LONG }), page.click("#save-consolidated")]));
+  const print = await timed(() =>
+    Promise.all([page.waitForEvent("download", { timeout: LONG }), page.click("#save-consolidated")]),
+  );
   const summary = await timed(async () => {
     await page.click("#step-export");
     await page.locator("table.paper td").first().waitFor({ timeout: LONG });

@@ -62,7 +62,10 @@ export class PagesPlugin {
     const forPane = new Map(paneFiles(this));
     for (const [name, content] of forPane) emit(name, content);
     for (const { name, file, template, csp } of pages) {
-      const scripts = compilation.entrypoints.get(name).getFiles().filter((script) => script.endsWith(".js"));
+      const scripts = compilation.entrypoints
+        .get(name)
+        .getFiles()
+        .filter((script) => script.endsWith(".js"));
       const html = readFileSync(path.join(this.here, template), "utf8")
         .replace("{{csp}}", csp)
         .replace("{{office}}", officeSource)

@@ -3,15 +3,13 @@ import type { Actions } from "./actions.js";
 import type { Desk } from "./app.js";
 import { beginActions } from "./begin-actions.js";
 import { reportActions } from "./report-actions.js";
-import { wordsIn } from "./words.js";
-import type { Words } from "./words.js";
 
 export function actionsFor(desk: Desk): Actions {
   return {
     goTo: (step) => desk.change({ step, notice: null }, true),
     setLanguage: (language) => desk.setLanguage(language),
     cancel: () => desk.cancel(),
-    dismiss: () => desk.change({ notice: null }),
+    dismiss: () => desk.dismiss(),
     showCell: (sheet, cell) => {
       const { workbook } = desk.platform;
       if (workbook === null) return;
@@ -22,9 +20,4 @@ export function actionsFor(desk: Desk): Actions {
     ...beginActions(desk),
     ...reportActions(desk),
   };
-}
-
-/** The words of the moment. */
-export function wordsOf(desk: Desk): Words {
-  return wordsIn(desk.state().language);
 }

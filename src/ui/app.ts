@@ -8,7 +8,7 @@ import { memoryText, recalled } from "./memory.js";
 import type { Platform } from "./platform.js";
 import { ShownFault } from "./platform.js";
 import { progressView } from "./progress-view.js";
-import { shellView } from "./shell.js";
+import { noticeView, shellView } from "./shell.js";
 import type { Busy, Notice, State, Step } from "./state.js";
 import { FIRST_STATE } from "./state.js";
 import type { ViewContext } from "./view.js";
@@ -29,6 +29,8 @@ export interface Desk {
   change(change: Partial<State>, focus?: boolean): void;
   /** Keeps a change without drawing. */
   keep(change: Partial<State>): void;
+  /** Takes the notice away, drawing nothing else. */
+  dismiss(): void;
   notify(tone: Notice["tone"], text: string, findings?: readonly Finding[]): void;
   /** Runs one job at a time, with progress and a way to stop it; faults are shown. */
   run(task: string, work: (signal: AbortSignal, progress: (done: number, total: number) => void) => Promise<void>): void;
@@ -76,6 +78,11 @@ export function startApp(root: HTMLElement, platform: Platform): App {
     if (target !== "") document.getElementById(target)?.focus({ preventScroll: !focus });
     if (focus) window.scrollTo({ top: 0 });
   };
+  /** Only the notice, so that previews, the grid and what is open in the step stay as they are. */
+  const drawNotice = (): void => {
+    const notice = noticeView(context());
+    document.getElementById("notice-place")?.replaceChildren(...(notice === null ? [] : [notice]));
+  };
   const change = (next: Partial<State>, focus = false): void => {
     state = { ...state, ...next };
     draw(focus);
@@ -93,8 +100,14 @@ export function startApp(root: HTMLElement, platform: Platform): App {
       state = { ...state, ...next };
     },
     notify: (tone, text, findings = []) => {
-      change({ notice: { tone, text, findings } });
+      state = { ...state, notice: { tone, text, findings } };
+      drawNotice();
       say(text);
+    },
+    dismiss: () => {
+      state = { ...state, notice: null };
+      drawNotice();
+      document.getElementById("step-heading")?.focus({ preventScroll: true });
     },
     cancel: () => stop?.abort(),
     run: (task, work) => {
@@ -102,13 +115,18 @@ export function startApp(root: HTMLElement, platform: Platform): App {
       const own = new AbortController();
       stop = own;
       state = { ...state, notice: null, busy: { task, cancellable: true } };
+      drawNotice();
       setBusy(state.busy);
       say(task);
       underWay = work(own.signal, progress.step)
         .catch((error: unknown) => {
           const words = wordsIn(state.language);
           if (error instanceof JobStopped) desk.notify("plain", words.stopped);
-          else desk.notify("bad", error instanceof ShownFault ? error.message : words.fault(error instanceof Error ? error.message : String(error)));
+          else
+            desk.notify(
+              "bad",
+              error instanceof ShownFault ? error.message : words.fault(error instanceof Error ? error.message : String(error)),
+            );
         })
         .finally(() => {
           stop = null;

@@ -51,8 +51,7 @@ export function startBackground(spawn: () => Worker): Engine {
       parcel = [];
     };
     const take = (report: FileReport, order: number): void => {
-      const { submission: _figures, ...brief } = report;
-      briefs.push({ order, brief });
+      briefs.push({ order, brief: briefOf(report) });
       parcel.push(report);
       if (parcel.length >= PARCEL) send();
     };
@@ -69,4 +68,9 @@ export function startBackground(spawn: () => Worker): Engine {
     await Promise.all(losses);
     return briefs.sort((a, b) => a.order - b.order).map(({ brief }) => brief);
   }
+}
+
+/** A report without its figures. */
+function briefOf({ submission: _figures, ...brief }: FileReport): FileBrief {
+  return brief;
 }

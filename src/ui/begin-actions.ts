@@ -69,9 +69,9 @@ export function beginActions(desk: Desk): BeginActions {
     demo: () =>
       desk.run(words().demo, async (signal, progress) => {
         const { definition, files, mishaps } = await engine.demo({ signal, progress });
-        desk.change({ ...FRESH, round: definition, demo: true, mishaps, step: "begin" }, true);
         const checked = await engine.check(files, { signal, progress });
-        desk.keep({ checked: { files: checked, open: false }, picked: files });
+        const read = { checked: { files: checked, open: false }, picked: files };
+        desk.change({ ...FRESH, ...read, round: definition, demo: true, mishaps, step: "begin" }, true);
         desk.notify("good", words().demoReady(definition.units.length, files.length));
       }),
     makeForms: () =>

@@ -23,7 +23,12 @@ export function fileInput(input: FileInput): HTMLElement {
   const buttons = [pickButton(input, input.words.pick, false)];
   if (input.folders && input.many) buttons.push(pickButton(input, input.words.pickFolder, true));
   if (!input.area) return el("div", { class: "pick" }, ...buttons);
-  const place = el("div", { class: "drop" }, el("div", { class: "pick" }, ...buttons), el("p", { class: "hint" }, input.words.orDrop));
+  const place = el(
+    "div",
+    { class: "drop" },
+    el("div", { class: "pick" }, ...buttons),
+    el("p", { class: "hint" }, input.words.orDrop),
+  );
   acceptDrops(place, input.take);
   return place;
 }

@@ -44,12 +44,7 @@ export function findingsView(id: string, found: readonly FoundAt[], context: Vie
 }
 
 /** A list that shows its first entries and a button for more. */
-function growingList<T>(
-  id: string,
-  all: readonly T[],
-  draw: (one: T) => HTMLElement,
-  { words }: ViewContext,
-): HTMLElement {
+function growingList<T>(id: string, all: readonly T[], draw: (one: T) => HTMLElement, { words }: ViewContext): HTMLElement {
   const list = el("ul", { class: "finding-list" });
   const frame = el("div", {}, list);
   let shown = 0;
@@ -79,7 +74,8 @@ function focusItem(item: Element | undefined): void {
 function item({ finding, file }: FoundAt, context: ViewContext, jump: boolean): HTMLElement {
   const { words, actions } = context;
   const { sheet, cell } = finding;
-  const origin = file === null ? "" : [unitName(finding.unit ?? file.unit, context), file.path].filter((part) => part !== "").join(" · ");
+  const origin =
+    file === null ? "" : [unitName(finding.unit ?? file.unit, context), file.path].filter((part) => part !== "").join(" · ");
   return el(
     "li",
     { class: `finding ${finding.severity}` },

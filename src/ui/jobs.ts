@@ -32,8 +32,8 @@ export interface ReaderRound {
 export interface Waiting extends PickedFile {
   readonly findings?: readonly Finding[];
   readonly litter?: boolean;
-  /** True for a member of a zip: it is not unfolded again. */
-  readonly member?: boolean;
+  /** Of a member of a zip: where its bytes lie in `content`, which holds all members. It is not unfolded again. */
+  readonly range?: readonly [start: number, end: number];
 }
 
 /** What a reader makes of one file: a report, or the files that were in it. */
@@ -76,8 +76,7 @@ export type JobName = keyof Jobs;
 
 /** To a background thread. */
 export type Order =
-  | { readonly id: number; readonly job: JobName; readonly input: unknown }
-  | { readonly id: number; readonly job: null };
+  { readonly id: number; readonly job: JobName; readonly input: unknown } | { readonly id: number; readonly job: null };
 
 /** From a background thread: progress, the result, or how it failed. */
 export type Answer =

@@ -18,11 +18,7 @@ const CHARACTER_PX = 7.4;
  * A preview with a tab for each sheet. Content is fetched when it is shown.
  * @param fetch gives the first `rows` rows of a sheet
  */
-export function previewView(
-  id: string,
-  words: Words,
-  fetch: (sheet: number, rows: number) => Promise<PagePreview>,
-): HTMLElement {
+export function previewView(id: string, words: Words, fetch: (sheet: number, rows: number) => Promise<PagePreview>): HTMLElement {
   const frame = el("div", { class: "preview" }, el("p", { class: "hint" }, words.preview.loading));
   const show = async (sheet: number, rows: number, focus: boolean): Promise<void> => {
     const preview = await fetch(sheet, rows);
@@ -33,12 +29,7 @@ export function previewView(
   return frame;
 }
 
-function content(
-  id: string,
-  preview: PagePreview,
-  words: Words,
-  show: (sheet: number, rows: number) => void,
-): HTMLElement[] {
+function content(id: string, preview: PagePreview, words: Words, show: (sheet: number, rows: number) => void): HTMLElement[] {
   const { sheets, sheet, page, rows } = preview;
   const drawn = page.rows.length;
   const tabs = sheets.map((name, index) =>
@@ -52,7 +43,9 @@ function content(
     el("div", { class: "tabs", role: "group", "aria-label": words.preview.sheets }, ...tabs),
     el("div", { class: "paper-frame", tabindex: 0, role: "group", "aria-label": page.name }, pageTable(page)),
     el("p", { class: "hint" }, drawn < rows ? words.preview.rows(drawn, rows) : words.preview.hint),
-    ...(drawn < rows ? [button(words.more(Math.min(PREVIEW_ROWS, rows - drawn)), () => show(sheet, drawn + PREVIEW_ROWS), { look: "link" })] : []),
+    ...(drawn < rows
+      ? [button(words.more(Math.min(PREVIEW_ROWS, rows - drawn)), () => show(sheet, drawn + PREVIEW_ROWS), { look: "link" })]
+      : []),
   ];
 }
 
@@ -88,12 +81,7 @@ async function drawRows(page: Page, body: HTMLElement, shown: readonly boolean[]
   }
 }
 
-function tableRow(
-  page: Page,
-  row: PageRow,
-  shown: readonly boolean[],
-  covered: Covered,
-): HTMLTableRowElement {
+function tableRow(page: Page, row: PageRow, shown: readonly boolean[], covered: Covered): HTMLTableRowElement {
   const made = sized("tr", { height: `${String(row.height ?? 15)}pt` });
   shown.forEach((visible, index) => {
     if (!visible) return;

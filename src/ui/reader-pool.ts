@@ -33,7 +33,7 @@ interface Item {
 /** @param spawn starts a background thread */
 export function readerPool(spawn: () => Worker, most = MOST_MS): ReaderPool {
   const idle: Thread[] = [];
-  const size = Math.max(1, Math.min(MOST_READERS, (navigator.hardwareConcurrency || 2) - 1));
+  const size = Math.max(1, Math.min(MOST_READERS, navigator.hardwareConcurrency || 2));
   return {
     read: async (files, round, job, take, lost) => {
       const queue: Item[] = files.map((file, index) => ({ file, order: index }));

@@ -5,10 +5,7 @@ import { deliverFile, writeHere } from "./deliver.js";
 import type { PickedFile } from "./engine.js";
 import { wordsIn } from "./words.js";
 
-type ReportActions = Pick<
-  Actions,
-  "check" | "checkHere" | "useNotes" | "consolidate" | "openConsolidated" | "deliver"
->;
+type ReportActions = Pick<Actions, "check" | "checkHere" | "useNotes" | "consolidate" | "openConsolidated" | "deliver">;
 
 export function reportActions(desk: Desk): ReportActions {
   const { engine, workbook } = desk.platform;

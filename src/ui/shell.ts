@@ -59,7 +59,8 @@ function logo(): Element {
     svg.append(bar);
   }
   const line = document.createElementNS(space, "rect");
-  for (const [name, value] of Object.entries({ x: 3, y: 26, width: 26, height: 2, rx: 1 })) line.setAttribute(name, String(value));
+  for (const [name, value] of Object.entries({ x: 3, y: 26, width: 26, height: 2, rx: 1 }))
+    line.setAttribute(name, String(value));
   svg.append(line);
   return svg;
 }
@@ -102,7 +103,7 @@ function mainView(context: ViewContext, step: Step, progress: HTMLElement): HTML
     ...host.limits.map((limit) => el("p", { class: "notice plain" }, limit)),
     state.demo ? demoBanner(context) : null,
     progress,
-    noticeView(context),
+    el("div", { id: "notice-place" }, noticeView(context)),
     STEP_VIEWS[step](context),
     next === undefined
       ? null
@@ -133,7 +134,8 @@ function demoBanner({ words, state }: ViewContext): HTMLElement {
   );
 }
 
-function noticeView(context: ViewContext): HTMLElement | null {
+/** What was just done or went wrong; drawn by itself when nothing else changed. */
+export function noticeView(context: ViewContext): HTMLElement | null {
   const { words, actions, state } = context;
   const { notice } = state;
   if (notice === null) return null;

@@ -28,7 +28,9 @@ function templateField({ words, actions, state }: ViewContext): HTMLElement {
   const choose = el(
     "select",
     { id: "template", "aria-describedby": "template-facts" },
-    ...state.templates.map((one) => el("option", { value: one.id, selected: one.id === state.start.template }, `${capital(one.title)}: ${one.abstract}`)),
+    ...state.templates.map((one) =>
+      el("option", { value: one.id, selected: one.id === state.start.template }, `${capital(one.title)}: ${one.abstract}`),
+    ),
   );
   const describe = (): void => {
     const one = state.templates.find(({ id }) => id === choose.value);

@@ -2,14 +2,7 @@
 import type { RoundDefinition } from "../core/definition.js";
 import type { Finding } from "../core/finding.js";
 import type { Language } from "../core/messages/index.js";
-import type {
-  ConsolidatedBrief,
-  ConsolidationBrief,
-  FileBrief,
-  PickedFile,
-  TemplateBrief,
-  UnitsBrief,
-} from "./engine.js";
+import type { ConsolidatedBrief, ConsolidationBrief, FileBrief, PickedFile, TemplateBrief, UnitsBrief } from "./engine.js";
 
 export const STEPS = ["begin", "forms", "check", "consolidate", "export"] as const;
 

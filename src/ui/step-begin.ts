@@ -72,7 +72,10 @@ function running(context: ViewContext, round: RoundDefinition): HTMLElement {
         host.workbook
           ? button(w.writeHere, () => actions.deliver("control", true), { id: "write-control", look: "primary" })
           : null,
-        button(w.save, () => actions.deliver("control", false), { id: "save-control", look: host.workbook ? "plain" : "primary" }),
+        button(w.save, () => actions.deliver("control", false), {
+          id: "save-control",
+          look: host.workbook ? "plain" : "primary",
+        }),
         button(w.other, actions.closeRound, { id: "close-round", look: "quiet" }),
       ),
     ),
@@ -116,5 +119,10 @@ function unitTable(round: RoundDefinition, { words }: ViewContext): HTMLElement 
     el("li", {}, el("span", { class: "unit-code" }, unit.code), ` ${unit.name}`, el("span", { class: "quiet" }, ` ${unit.kind}`)),
   );
   const rest = round.units.length - shown.length;
-  return el("div", {}, el("ul", { class: "unit-list", tabindex: 0, "aria-label": words.begin.showUnits }, ...items), rest > 0 ? el("p", { class: "hint" }, `+ ${words.units(rest)}`) : null);
+  return el(
+    "div",
+    {},
+    el("ul", { class: "unit-list", tabindex: 0, "aria-label": words.begin.showUnits }, ...items),
+    rest > 0 ? el("p", { class: "hint" }, `+ ${words.units(rest)}`) : null,
+  );
 }

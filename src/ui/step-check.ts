@@ -41,7 +41,9 @@ function results(context: ViewContext, files: readonly FileBrief[], open: boolea
     el("p", { class: `verdict-line ${line.tone}`, id: "check-line" }, line.text),
     files.length === 1 && only !== undefined ? el("p", { class: "hint" }, fileTitle(only, context)) : null,
     findingsWithFilter(context, files, open),
-    files.length === 1 && only !== undefined ? ownVerdicts(context, only) : fold("files", words.check.files, () => fileTable(context, files)),
+    files.length === 1 && only !== undefined
+      ? ownVerdicts(context, only)
+      : fold("files", words.check.files, () => fileTable(context, files)),
   );
 }
 
@@ -63,7 +65,12 @@ export function verdictLine(files: readonly FileBrief[], words: Words): { tone: 
   const [only] = files;
   if (files.length === 1 && only !== undefined) return oneLine(only, words);
   const good = count("accepted", "accepted-with-warnings");
-  const [returned, held, others, skipped] = [count("rejected"), count("held"), count("duplicate", "superseded"), count("skipped")];
+  const [returned, held, others, skipped] = [
+    count("rejected"),
+    count("held"),
+    count("duplicate", "superseded"),
+    count("skipped"),
+  ];
   const parts = [
     returned > 0 ? w.returned(returned) : "",
     held > 0 ? w.held(held) : "",
@@ -71,7 +78,10 @@ export function verdictLine(files: readonly FileBrief[], words: Words): { tone: 
     skipped > 0 ? w.skipped(skipped) : "",
   ].filter((part) => part !== "");
   if (parts.length === 0) return { tone: "good", text: w.allGood(files.length) };
-  return { tone: returned > 0 ? "bad" : held > 0 ? "attention" : "good", text: `${[w.line(good, files.length), ...parts].join("; ")}.` };
+  return {
+    tone: returned > 0 ? "bad" : held > 0 ? "attention" : "good",
+    text: `${[w.line(good, files.length), ...parts].join("; ")}.`,
+  };
 }
 
 function oneLine({ outcome, findings }: FileBrief, { check: w }: Words): { tone: "good" | "bad" | "attention"; text: string } {
@@ -103,7 +113,9 @@ function findingsWithFilter(context: ViewContext, files: readonly FileBrief[], o
   box.addEventListener("input", () => {
     const wanted = box.value.trim().toLowerCase();
     const some = all.filter(({ finding, file }) =>
-      `${sentence(finding)} ${file?.path ?? ""} ${unitName(finding.unit ?? file?.unit ?? null, context)}`.toLowerCase().includes(wanted),
+      `${sentence(finding)} ${file?.path ?? ""} ${unitName(finding.unit ?? file?.unit ?? null, context)}`
+        .toLowerCase()
+        .includes(wanted),
     );
     told.textContent = wanted === "" ? "" : words.check.filtered(some.length);
     place.replaceChildren(findingsView("findings", some, context, open));
@@ -115,15 +127,17 @@ function findingsWithFilter(context: ViewContext, files: readonly FileBrief[], o
 function fileTable(context: ViewContext, files: readonly FileBrief[]): HTMLElement {
   const { words } = context;
   const w = words.check;
-  const rows = files.slice(0, FILES_AT_ONCE).map((file) =>
-    el(
-      "tr",
-      {},
-      el("th", { scope: "row" }, file.path),
-      el("td", {}, unitName(file.unit, context)),
-      el("td", {}, el("span", { class: `outcome ${file.outcome}` }, w.outcomes[file.outcome])),
-    ),
-  );
+  const rows = files
+    .slice(0, FILES_AT_ONCE)
+    .map((file) =>
+      el(
+        "tr",
+        {},
+        el("th", { scope: "row" }, file.path),
+        el("td", {}, unitName(file.unit, context)),
+        el("td", {}, el("span", { class: `outcome ${file.outcome}` }, w.outcomes[file.outcome])),
+      ),
+    );
   const rest = files.length - rows.length;
   return el(
     "div",

@@ -61,11 +61,7 @@ function sources(context: ViewContext): HTMLElement {
             }),
           ),
         ),
-    el(
-      "div",
-      { class: "row" },
-      button(w.run, actions.consolidate, { id: "consolidate", look: "primary", disabled: read === 0 }),
-    ),
+    el("div", { class: "row" }, button(w.run, actions.consolidate, { id: "consolidate", look: "primary", disabled: read === 0 })),
   );
 }
 
@@ -82,7 +78,11 @@ function outcome(context: ViewContext, done: ConsolidationBrief): HTMLElement {
   return el(
     "div",
     { class: "results" },
-    el("p", { class: `verdict-line ${count("missed") > 0 ? "attention" : "good"}`, id: "consolidate-line" }, `${parts.join("; ")}.`),
+    el(
+      "p",
+      { class: `verdict-line ${count("missed") > 0 ? "attention" : "good"}`, id: "consolidate-line" },
+      `${parts.join("; ")}.`,
+    ),
     el(
       "div",
       { class: "row" },

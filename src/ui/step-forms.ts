@@ -1,4 +1,5 @@
 // Step 2: all forms in one zip, and a look at one of them before they go out.
+import type { Unit } from "../core/unit.js";
 import { button, el, section } from "./dom.js";
 import { previewView } from "./preview-view.js";
 import type { ViewContext } from "./view.js";
@@ -11,7 +12,11 @@ export function formsStep(context: ViewContext): HTMLElement {
     "div",
     {},
     el("p", { class: "intro" }, w.intro),
-    el("div", { class: "row" }, button(w.make(state.round.units.length), actions.makeForms, { id: "make-forms", look: "primary" })),
+    el(
+      "div",
+      { class: "row" },
+      button(w.make(state.round.units.length), actions.makeForms, { id: "make-forms", look: "primary" }),
+    ),
     el("p", { class: "hint" }, w.after),
     section("form-preview", w.preview, ...formPreview(context)),
   );
@@ -19,25 +24,53 @@ export function formsStep(context: ViewContext): HTMLElement {
 
 function formPreview({ words, actions, state, lookups }: ViewContext): HTMLElement[] {
   const units = state.round?.units ?? [];
-  const choose = el(
-    "select",
-    { id: "form-unit" },
-    ...units.map((unit) => el("option", { value: unit.code }, `${unit.code} ${unit.name}`)),
-  );
   const place = el("div");
-  const show = (): void =>
-    place.replaceChildren(previewView("form", words, (sheet) => lookups.formPreview(choose.value, sheet)));
-  choose.addEventListener("change", show);
-  if (units.length > 0) show();
+  let chosen = units[0]?.code ?? "";
+  const show = (code: string): void => {
+    chosen = code;
+    place.replaceChildren(previewView("form", words, (sheet) => lookups.formPreview(code, sheet)));
+  };
+  if (units.length > 0) show(chosen);
   return [
     el(
       "div",
       { class: "field-row" },
-      el("div", { class: "field" }, el("label", { for: "form-unit" }, words.forms.unit), choose),
-      button(words.forms.single, () => actions.makeForm(choose.value), { id: "make-form" }),
+      el("div", { class: "field wide-field" }, el("label", { for: "form-unit" }, words.forms.unit), unitPicker(units, show)),
+      button(words.forms.single, () => actions.makeForm(chosen), { id: "make-form" }),
     ),
     place,
   ];
+}
+
+/** Longer lists are searched by typing: a menu of a thousand entries holds up the page. */
+const MENU_UNITS = 150;
+
+function unitPicker(units: readonly Unit[], take: (code: string) => void): HTMLElement {
+  const label = ({ code, name }: Unit): string => `${code} ${name}`;
+  if (units.length <= MENU_UNITS) {
+    const menu = el("select", { id: "form-unit" }, ...units.map((unit) => el("option", { value: unit.code }, label(unit))));
+    menu.addEventListener("change", () => take(menu.value));
+    return menu;
+  }
+  const codes = new Map(units.map((unit) => [label(unit), unit.code]));
+  const list = el("datalist", { id: "form-units" });
+  const box = el("input", { id: "form-unit", list: "form-units", value: label(units[0]!), autocomplete: "off" });
+  box.addEventListener("focus", () => void fillList(list, [...codes.keys()]), { once: true });
+  box.addEventListener("change", () => {
+    const code = codes.get(box.value) ?? units.find((unit) => unit.code === box.value.trim())?.code;
+    if (code !== undefined) take(code);
+  });
+  return el("div", {}, box, list);
+}
+
+/** Entries that are made in one go, so that the page answers in between. */
+const ENTRIES_AT_ONCE = 200;
+
+async function fillList(list: HTMLDataListElement, labels: readonly string[]): Promise<void> {
+  for (let at = 0; at < labels.length; at += ENTRIES_AT_ONCE) {
+    list.append(...labels.slice(at, at + ENTRIES_AT_ONCE).map((value) => el("option", { value })));
+    await new Promise((resolve) => setTimeout(resolve));
+  }
 }
 
 /** What steps show that need a round when there is none. */

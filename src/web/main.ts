@@ -5,7 +5,10 @@ import { pagePlatform } from "./platform.js";
 
 const root = document.getElementById("app");
 if (root === null) throw new Error("the page has no place for the app");
-const app = startApp(root, pagePlatform(startBackground(() => new Worker(new URL("./worker/main.ts", import.meta.url), { name: "tonghop" }))));
+const app = startApp(
+  root,
+  pagePlatform(startBackground(() => new Worker(new URL("./worker/main.ts", import.meta.url), { name: "tonghop" }))),
+);
 
 window.addEventListener("beforeunload", (event) => {
   const { checked, demo } = app.state();

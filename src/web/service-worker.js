@@ -7,7 +7,8 @@ self.addEventListener("install", (event) => {
 });
 
 self.addEventListener("activate", (event) => {
-  const drop = (names) => Promise.all(names.filter((name) => name.startsWith("tonghop-") && name !== CACHE).map((name) => caches.delete(name)));
+  const drop = (names) =>
+    Promise.all(names.filter((name) => name.startsWith("tonghop-") && name !== CACHE).map((name) => caches.delete(name)));
   event.waitUntil(caches.keys().then(drop));
 });
 

@@ -63,7 +63,10 @@ describe("the standalone page", function () {
       const control = await download(page, "#save-control");
       const { definition } = openControl(readFileSync(control.path), nodeHost);
       assert.equal(control.name, "So-tong-hop_BC-NQ20_2024-H1.xlsx");
-      assert.deepEqual(definition?.units.map(({ code }) => code), ["YT", "TC"]);
+      assert.deepEqual(
+        definition?.units.map(({ code }) => code),
+        ["YT", "TC"],
+      );
       await goTo(page, "forms");
       await page.locator("table.paper").waitFor();
       const zip = await download(page, "#make-forms");
@@ -98,7 +101,10 @@ describe("the standalone page", function () {
       await page.locator("#running-heading").waitFor();
       await goTo(page, "check");
       const returned = path.join(out, "da-nop");
-      await page.setInputFiles("#reports", readdirSync(returned).map((name) => path.join(returned, name)));
+      await page.setInputFiles(
+        "#reports",
+        readdirSync(returned).map((name) => path.join(returned, name)),
+      );
       await page.locator("#check-line").waitFor();
       await goTo(page, "consolidate");
       await consolidate(page);
@@ -106,7 +112,10 @@ describe("the standalone page", function () {
       const mine = openConsolidated(readFileSync(saved.path), nodeHost);
       const theirs = openConsolidated(readFileSync(path.join(out, "tong-hop.xlsx")), nodeHost);
       assert.ok(mine.reading !== null && theirs.reading !== null);
-      assert.deepEqual(totalNumbers(mine.reading.definition, mine.reading.totals), totalNumbers(theirs.reading.definition, theirs.reading.totals));
+      assert.deepEqual(
+        totalNumbers(mine.reading.definition, mine.reading.totals),
+        totalNumbers(theirs.reading.definition, theirs.reading.totals),
+      );
       assert.deepEqual(mine.reading.verdicts, theirs.reading.verdicts);
       assert.deepEqual(mine.reading.units, theirs.reading.units);
       const outside = requests.filter((address) => !address.startsWith(served.address) && !address.startsWith("blob:"));
@@ -146,9 +155,10 @@ describe("the standalone page", function () {
       const again = await download(page, "#save-consolidated");
       const { reading, ...opened } = openConsolidated(readFileSync(again.path), nodeHost);
       assert.ok(reading !== null && "notes" in opened);
-      assert.deepEqual([...opened.notes].flatMap(([sheet, notes]) => [...notes].map((note) => [sheet, ...note])), [
-        [SHEETS.tracking, "DV0001", "đã gọi điện"],
-      ]);
+      assert.deepEqual(
+        [...opened.notes].flatMap(([sheet, notes]) => [...notes].map((note) => [sheet, ...note])),
+        [[SHEETS.tracking, "DV0001", "đã gọi điện"]],
+      );
     }));
 
   it("stops reading when asked, and says that nothing changed", () =>

@@ -37,7 +37,10 @@ export async function formsZip(round: Round, course: Course): Promise<MadeFile> 
 export async function formFile(round: Round, code: string): Promise<MadeFile> {
   const unit = round.units.get(code);
   if (unit === undefined) throw new Error(`no unit ${code}`);
-  const alone = { ...openRound({ ...round.definition, units: [unit] }, round.previous), definition: { ...round.definition, units: [unit] } };
+  const alone = {
+    ...openRound({ ...round.definition, units: [unit] }, round.previous),
+    definition: { ...round.definition, units: [unit] },
+  };
   for await (const { fileName, bytes } of makeForms(alone, anyHost)) {
     return { name: fileName, content: new Blob([bytes as BlobPart], { type: XLSX }) };
   }

@@ -31,7 +31,10 @@ scope.addEventListener("message", ({ data }) => {
 
 /** What reads and makes workbooks comes when it is first needed, so that the page opens fast. */
 function allJobs(): Promise<Doing<JobName>> {
-  loaded ??= import(/* webpackChunkName: "jobs" */ "./jobs.js").then((jobs) => ({ templates: templateBriefs, ...jobs.allJobs() }));
+  loaded ??= import(/* webpackChunkName: "jobs" */ "./jobs.js").then((jobs) => ({
+    templates: templateBriefs,
+    ...jobs.allJobs(),
+  }));
   return loaded;
 }
 
@@ -48,7 +51,12 @@ async function carryOut(id: number, job: JobName, input: unknown): Promise<void>
     scope.postMessage({ id, kind: "done", output: await run(input, course) });
   } catch (error) {
     if (error instanceof JobStopped) scope.postMessage({ id, kind: "stopped" });
-    else scope.postMessage({ id, kind: "failed", message: error instanceof Error ? `${error.name}: ${error.message}` : String(error) });
+    else
+      scope.postMessage({
+        id,
+        kind: "failed",
+        message: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
+      });
   } finally {
     stopped.delete(id);
   }

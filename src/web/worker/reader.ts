@@ -4,6 +4,7 @@ import { anyHost } from "../../workflow/any-host.js";
 import { readReport } from "../../workflow/read-report.js";
 import type { Round } from "../../workflow/round.js";
 import { openRound } from "../../workflow/round.js";
+import type { SourceFile } from "../../workflow/sources.js";
 import { unfold } from "../../workflow/sources.js";
 
 type ReaderJobs = {
@@ -18,17 +19,27 @@ export function readerJobs(): ReaderJobs {
       round = given === null ? null : openRound(given.definition, given.previous);
       return null;
     },
-    read: async (file) => {
-      const { path, content, member = false, ...known } = file;
-      const source = { path, bytes: new Uint8Array(await content.arrayBuffer()), ...known };
-      if (member) return { report: readReport(source, round, anyHost), members: null };
+    read: async ({ path, content, range, ...known }) => {
+      const part = range === undefined ? content : content.slice(...range);
+      const source = { path, bytes: new Uint8Array(await part.arrayBuffer()), ...known };
+      if (range !== undefined) return { report: readReport(source, round, anyHost), members: null };
       const inside = unfold(source, anyHost);
       const [only] = inside;
       if (inside.length === 1 && only !== undefined && only.path === path) {
         return { report: readReport(only, round, anyHost), members: null };
       }
-      const members = inside.map(({ bytes, ...rest }) => ({ ...rest, content: new Blob([bytes as BlobPart]), member: true }));
-      return { report: null, members };
+      return { report: null, members: membersOf(inside) };
     },
   };
+}
+
+/** The members of a zip with one store for all their bytes: a thousand stores would hold up whoever receives them. */
+function membersOf(inside: readonly SourceFile[]): readonly Waiting[] {
+  const content = new Blob(inside.map(({ bytes }) => bytes as BlobPart));
+  let end = 0;
+  return inside.map(({ bytes, ...rest }) => {
+    const start = end;
+    end += bytes.length;
+    return { ...rest, content, range: [start, end] };
+  });
 }

@@ -36,8 +36,7 @@ export function reportJobs(desk: Desk, making: () => Promise<typeof Making>): Do
     squares: ({ from, count }) => squareRows(consolidationOn(desk), from, count),
     square: ({ unit, target }) => {
       const found = roundOn(desk).units.get(unit);
-      const detail =
-        found === undefined ? null : squareDetail(consolidationOn(desk), unit, target, roundOn(desk).layout(found));
+      const detail = found === undefined ? null : squareDetail(consolidationOn(desk), unit, target, roundOn(desk).layout(found));
       if (detail === null) throw new Error(`no square ${unit} × ${target}`);
       return detail;
     },

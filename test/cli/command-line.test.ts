@@ -182,7 +182,7 @@ describe("command line", function () {
     const files = made.forms.map((form) => `da-nop/${form.name}`);
     const runs: readonly (readonly [readonly string[], Readonly<Record<string, string>>])[] = [
       [files, { TZ: "UTC", LANG: "C", LC_ALL: "C" }],
-      [files.toReversed(), { TZ: "Asia/Ho_Chi_Minh", LANG: "vi_VN.UTF-8", LC_ALL: "vi_VN.UTF-8" }],
+      [[...files].reverse(), { TZ: "Asia/Ho_Chi_Minh", LANG: "vi_VN.UTF-8", LC_ALL: "vi_VN.UTF-8" }],
       [["da-nop"], { TZ: "America/New_York", LANG: "de_DE.UTF-8", LC_ALL: "de_DE.UTF-8" }],
     ];
     const digests = runs.map(([given, env], i) => {

@@ -1,0 +1,118 @@
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { hostname } from "node:os";
+import path from "node:path";
+import { lockPath } from "../../src/cli/lock.js";
+import { build, PROGRAM, removeFolder, temporaryFolder, tonghop } from "../helpers/command-line.js";
+import { filledRound } from "../helpers/filled-round.js";
+import { seeded } from "../helpers/sample-round.js";
+
+const MOMENTS = Number(process.env["TONGHOP_KILLS"] ?? 6);
+const UNITS = 24;
+
+describe("interruption", function () {
+  this.timeout(600_000);
+  let cwd: string;
+  before(async () => {
+    build();
+    cwd = temporaryFolder();
+    const made = await filledRound("kl-09-btctw-2024", UNITS);
+    writeFileSync(path.join(cwd, "so.xlsx"), made.control);
+    mkdirSync(path.join(cwd, "lan-1"));
+    mkdirSync(path.join(cwd, "lan-2"));
+    made.forms.forEach((form, i) => {
+      if (i > 0) writeFileSync(path.join(cwd, "lan-1", form.name), form.bytes);
+      writeFileSync(path.join(cwd, "lan-2", form.name), form.bytes);
+    });
+  });
+  after(() => removeFolder(cwd));
+
+  const out = (): string => path.join(cwd, "ra", "tong-hop.xlsx");
+  const words = (folder: string): string[] => ["consolidate", "so.xlsx", folder, "--out", "ra/tong-hop.xlsx"];
+  const digest = (): string => createHash("sha256").update(readFileSync(out())).digest("hex");
+  const strays = (): string[] => readdirSync(path.join(cwd, "ra")).filter((name) => /\.(?:tmp|lock)$/u.test(name));
+
+  function interrupted(signal: NodeJS.Signals, after: number): Promise<number | null> {
+    const child = spawn(process.execPath, [PROGRAM, ...words("lan-2")], { cwd, stdio: "ignore" });
+    setTimeout(() => child.kill(signal), after);
+    return new Promise((resolve) => child.on("exit", (status) => resolve(status)));
+  }
+
+  it(`killed at ${String(MOMENTS)} moments, leaves the old workbook or the new one, and the next run cleans up`, async () => {
+    assert.equal(tonghop(cwd, words("lan-1")).status, 0);
+    const old = readFileSync(out());
+    const oldDigest = digest();
+    const started = Date.now();
+    assert.equal(tonghop(cwd, words("lan-2")).status, 0);
+    const took = Date.now() - started;
+    const fresh = digest();
+    assert.notEqual(fresh, oldDigest);
+    const random = seeded(7);
+    for (let i = 0; i < MOMENTS; i++) {
+      rmSync(path.join(cwd, "ra/.tonghop-cache"), { recursive: true, force: true });
+      writeFileSync(out(), old);
+      await interrupted("SIGKILL", took * (0.3 + random() * 0.8));
+      assert.ok([oldDigest, fresh].includes(digest()), `kill ${String(i)}`);
+      const again = tonghop(cwd, words("lan-2"));
+      assert.equal(again.status, 0, again.stderr);
+      assert.equal(digest(), fresh);
+      assert.deepEqual(strays(), []);
+    }
+  });
+
+  it("ended by Ctrl-C, says so, gives the lock back and leaves the old workbook", async () => {
+    assert.equal(tonghop(cwd, words("lan-1")).status, 0);
+    const before = digest();
+    rmSync(path.join(cwd, "ra/.tonghop-cache"), { recursive: true, force: true });
+    const child = spawn(process.execPath, [PROGRAM, ...words("lan-2")], { cwd, stdio: ["ignore", "ignore", "pipe"] });
+    let said = "";
+    child.stderr.on("data", (data: Buffer) => (said += data.toString()));
+    const ended = new Promise<number | null>((resolve) => child.on("close", (status) => resolve(status)));
+    while (!existsSync(lockPath(out())) && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 5));
+    child.kill("SIGINT");
+    const status = await ended;
+    if (status === 130) {
+      assert.match(said, /Đã hủy/u);
+      assert.equal(digest(), before);
+    } else assert.equal(status, 0);
+    assert.deepEqual(strays(), []);
+  });
+
+  it("refuses a second run on the same output while one is at work", () => {
+    writeFileSync(lockPath(out()), JSON.stringify({ pid: process.pid, host: hostname() }));
+    const before = digest();
+    const ran = tonghop(cwd, words("lan-2"));
+    assert.equal(ran.status, 2);
+    assert.match(ran.stderr, /Một lần chạy khác/u);
+    assert.equal(digest(), before);
+    rmSync(lockPath(out()));
+  });
+
+  it("takes nothing of its own for a report when the output stands among the reports", () => {
+    const given = ["consolidate", "so.xlsx", ".", "--out", "tong.xlsx", "--json"];
+    rmSync(path.join(cwd, "ra"), { recursive: true });
+    rmSync(path.join(cwd, "lan-1"), { recursive: true });
+    for (let i = 0; i < 2; i++) {
+      const ran = tonghop(cwd, given);
+      assert.equal(ran.status, 0, ran.stderr);
+      assert.equal((JSON.parse(ran.stdout) as { files: unknown[] }).files.length, UNITS);
+    }
+  });
+
+  it("makes a letter for each unit whose report is sent back, and touches none of theirs", () => {
+    const name = readdirSync(path.join(cwd, "lan-2"))[3]!;
+    const file = path.join(cwd, "lan-2", name);
+    writeFileSync(file, readFileSync(file).subarray(0, 5000));
+    const held = path.join(cwd, "lan-2", readdirSync(path.join(cwd, "lan-2"))[5]!);
+    const before = readFileSync(file);
+    const ran = tonghop(cwd, ["consolidate", "so.xlsx", "lan-2", "--out", "tong.xlsx", "--returns", "tra-lai"]);
+    assert.equal(ran.status, 1, ran.stderr);
+    assert.deepEqual(new Uint8Array(readFileSync(file)), new Uint8Array(before));
+    const made = readdirSync(path.join(cwd, "tra-lai"));
+    assert.equal(made.length, 2);
+    assert.ok(made.includes("tat-ca_tra-lai_2024.xlsx"));
+    assert.ok(existsSync(held));
+  });
+});

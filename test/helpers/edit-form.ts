@@ -1,0 +1,65 @@
+// A filled form as parts of text, so that a fault can be made in exactly one place of it.
+import { inflateRawSync } from "node:zlib";
+import { nodeCodec } from "../../src/cli/node-codec.js";
+import { address } from "../../src/core/cells.js";
+import { openZip, WORKBOOK_LIMITS } from "../../src/xlsx/zip-read.js";
+import { writeZip } from "../../src/xlsx/zip-write.js";
+
+export type FormParts = Map<string, Uint8Array>;
+
+/** The parts of a workbook, unpacked. */
+export function partsOf(bytes: Uint8Array): FormParts {
+  const entries = openZip(bytes, WORKBOOK_LIMITS).entries.filter((entry) => !entry.name.endsWith("/"));
+  return new Map(entries.map((entry) => [entry.name, entry.method === 8 ? inflateRawSync(entry.packed) : entry.packed.slice()]));
+}
+
+/** The parts as a workbook. */
+export function packed(parts: FormParts): Uint8Array {
+  return writeZip(
+    [...parts].map(([name, data]) => ({ name, data })),
+    nodeCodec,
+  );
+}
+
+/** The workbook with one part edited as text. */
+export function edited(bytes: Uint8Array, part: string | RegExp, edit: (xml: string) => string): Uint8Array {
+  const parts = partsOf(bytes);
+  let found = false;
+  for (const [name, data] of parts) {
+    if (typeof part === "string" ? name !== part : !part.test(name)) continue;
+    found = true;
+    parts.set(name, Buffer.from(edit(Buffer.from(data).toString("utf8"))));
+  }
+  if (!found) throw new Error(`no part ${String(part)}`);
+  return packed(parts);
+}
+
+/** Name of the part of a sheet of ours: sheets stand in the order of the workbook. */
+export function sheetPart(bytes: Uint8Array, sheet: string): string {
+  const book = Buffer.from(partsOf(bytes).get("xl/workbook.xml")!).toString("utf8");
+  const names = [...book.matchAll(/<sheet [^>]*?name="([^"]*)"/gu)].map((match) => match[1]!.replaceAll("&amp;", "&"));
+  const index = names.indexOf(sheet);
+  if (index < 0) throw new Error(`no sheet ${sheet} in ${names.join(", ")}`);
+  return `xl/worksheets/sheet${String(index + 1)}.xml`;
+}
+
+/** The sheet with another content in one cell: `(start)` is `<c r="F14" s="3"`, what is given back is the whole element. */
+export function withCell(xml: string, row: number, column: number, make: (start: string) => string): string {
+  const at = address(row, column);
+  const pattern = new RegExp(`<c r="${at}"( s="[0-9]+")?[^>]*?(?:/>|>.*?</c>)`, "su");
+  if (!pattern.test(xml)) throw new Error(`no cell ${at}`);
+  return xml.replace(pattern, (_cell, style: string | undefined) => make(`<c r="${at}"${style ?? ""}`));
+}
+
+export const asNumber =
+  (written: string) =>
+  (start: string): string =>
+    `${start}><v>${written}</v></c>`;
+export const asText =
+  (text: string) =>
+  (start: string): string =>
+    `${start} t="inlineStr"><is><t xml:space="preserve">${text.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</t></is></c>`;
+export const asFormula =
+  (formula: string, result: string | null) =>
+  (start: string): string =>
+    `${start}><f>${formula.replaceAll("&", "&amp;")}</f>${result === null ? "" : `<v>${result}</v>`}</c>`;

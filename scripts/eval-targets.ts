@@ -41,14 +41,18 @@ function valueKey(value: Label["value"]): string {
   return JSON.stringify((typeof value === "number" ? [value] : value).map((v) => Number(v.toFixed(4))));
 }
 
+function wordsOf(text: string): string[] {
+  return (
+    text
+      .normalize("NFC")
+      .toLowerCase()
+      .match(/[\p{L}\p{N}_]+/gu) ?? []
+  );
+}
+
 function tokenF1(a: string, b: string): number {
-  const [x, y] = [a, b].map(
-    (s) =>
-      s
-        .normalize("NFC")
-        .toLowerCase()
-        .match(/[\p{L}\p{N}_]+/gu) ?? [],
-  ) as [string[], string[]];
+  const x = wordsOf(a);
+  const y = wordsOf(b);
   const count = (list: string[], word: string): number => list.filter((w) => w === word).length;
   const common = [...new Set(x)].reduce((sum, word) => sum + Math.min(count(x, word), count(y, word)), 0);
   return x.length > 0 && y.length > 0 ? (2 * common) / (x.length + y.length) : 0;

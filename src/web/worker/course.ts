@@ -23,7 +23,7 @@ export function breathe(): Promise<void> {
  * @param scope the global scope; its `setTimeout` is replaced
  */
 export function quickenTimers(scope: Pick<typeof globalThis, "setTimeout" | "clearTimeout">): void {
-  const slow = scope.setTimeout.bind(scope);
+  const slow: (run: () => void, ms: number) => number = scope.setTimeout.bind(scope);
   const clearSlow = scope.clearTimeout.bind(scope);
   const waiting = new Map<number, () => void>();
   const { port1, port2 } = new MessageChannel();

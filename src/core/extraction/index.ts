@@ -3,3 +3,4 @@ export type { ExtractedTarget, Extraction, OutlineItem } from "./extract.js";
 export { extractTargets } from "./extract.js";
 export type { Draft, OpenPoint } from "./draft.js";
 export { draftDefinition } from "./draft.js";
+export { placeAt, targetsIn, usualYear } from "./selection.js";

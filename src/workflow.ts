@@ -51,9 +51,9 @@ export function openControl(bytes: Uint8Array, host: Host): ControlReading {
 }
 
 /** Reads a list of units from a workbook. Never throws for what it holds. */
-export function openUnits(bytes: Uint8Array, host: Host): Pick<UnitsReading, "units" | "findings"> {
+export function openUnits(bytes: Uint8Array, host: Host): UnitsReading {
   const { workbook, findings } = readWorkbook(bytes, host.codec);
-  return workbook === null ? { units: [], findings } : readUnitsWorkbook(workbook);
+  return workbook === null ? { units: [], findings, rows: [], headings: null } : readUnitsWorkbook(workbook);
 }
 
 /**

@@ -1,7 +1,7 @@
 // The verbs of the command line: run the workflow on files of this machine, print, and give the exit status.
 import { describeJson } from "../core/definition-json.js";
 import { summaryJson } from "../sheets/summary.js";
-import { beginRound, controlWorkbook, openConsolidated, summaryWorkbook } from "../workflow.js";
+import { controlWorkbook, openConsolidated, summaryWorkbook } from "../workflow.js";
 import type { Arguments, Command } from "./arguments.js";
 import { firstFile, needed, settingPairs } from "./arguments.js";
 import { checkCommand } from "./check-command.js";
@@ -10,7 +10,7 @@ import { demoCommand } from "./demo-command.js";
 import { formsCommand } from "./forms-command.js";
 import { nodeHost } from "./host.js";
 import { readBytes, writeWhole } from "./node-files.js";
-import { faulty, openControlFile, openTemplate, openUnitList } from "./open.js";
+import { beginWith, faulty, openControlFile, openTemplate, openUnitList } from "./open.js";
 import { targetsCommand } from "./targets-command.js";
 import { showDefinition } from "./show-definition.js";
 import { showFindings } from "./show.js";
@@ -30,12 +30,12 @@ async function initCommand(given: Arguments): Promise<number> {
   const { language } = given;
   const out = needed(given.out, "--out", language);
   const template = openTemplate(needed(given.template, "--template", language), language);
-  const list = openUnitList(needed(given.units, "--units", language), language);
+  const file = needed(given.units, "--units", language);
+  const list = { file, units: openUnitList(file, language) };
   const period = needed(given.period, "--period", language);
-  const { definition, findings } = beginRound({ template, units: list.units, period, settings: settingPairs(given) });
-  if (definition === null) throw faulty(out, findings, language);
+  const { definition, findings } = beginWith({ template, period, settings: settingPairs(given) }, list, language);
   writeWhole(out, await controlWorkbook(definition));
-  const notes = showFindings([...list.findings, ...findings], language);
+  const notes = showFindings([...list.units.findings, ...findings], language);
   if (notes.length > 0) process.stderr.write(`${notes.join("\n")}\n`);
   const { units, targets, fields } = definition;
   process.stdout.write(

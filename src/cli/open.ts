@@ -5,12 +5,14 @@ import { fileURLToPath } from "node:url";
 import type { Definition, RoundDefinition } from "../core/definition.js";
 import { readDefinitionText } from "../core/definition-json.js";
 import type { Finding } from "../core/finding.js";
+import { atPlace } from "../core/finding.js";
 import type { Language } from "../core/messages/index.js";
 import { nearest } from "../core/text.js";
-import type { Unit } from "../core/unit.js";
+import type { UnitsReading } from "../core/unit-list.js";
 import { readUnitsCsv } from "../core/unit-list.js";
-import type { PreviousFigures, Round } from "../workflow.js";
-import { openConsolidated, openControl, openRound, openUnits } from "../workflow.js";
+import { placedInList } from "../core/unit-list-places.js";
+import type { PreviousFigures, Round, RoundStart } from "../workflow.js";
+import { beginRound, openConsolidated, openControl, openRound, openUnits } from "../workflow.js";
 import { figuresByUnit } from "../sheets/consolidated-reading.js";
 import { nodeHost } from "./host.js";
 import { CommandError, readBytes } from "./node-files.js";
@@ -52,15 +54,16 @@ function unknownTemplate(id: string, language: Language): CommandError {
 
 /**
  * The units of a CSV or .xlsx list.
- * @returns warnings and notes beside the units
+ * @returns warnings and notes beside the units, each with its file, row and column
  * @throws CommandError with every fault of the list
  */
-export function openUnitList(file: string, language: Language): { units: readonly Unit[]; findings: readonly Finding[] } {
+export function openUnitList(file: string, language: Language): UnitsReading {
   const bytes = readBytes(file);
   const zipped = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  const { units, findings } = zipped ? openUnits(bytes, nodeHost) : readUnitsCsv(new TextDecoder("utf-8").decode(bytes));
+  const list = zipped ? openUnits(bytes, nodeHost) : readUnitsCsv(new TextDecoder("utf-8").decode(bytes));
+  const findings = placedInList(path.basename(file), list, list.findings);
   if (findings.some((f) => f.severity === "error")) throw faulty(file, findings, language);
-  return { units, findings };
+  return { ...list, findings };
 }
 
 /**
@@ -95,6 +98,24 @@ function decode(bytes: Uint8Array, file: string): string {
       cause,
     });
   }
+}
+
+/**
+ * A round begun with what the options say.
+ * @param list of units with the file that it came from; null when there is none yet
+ * @throws CommandError naming the option, or the row of the list, that is at fault
+ */
+export function beginWith(
+  start: Omit<RoundStart, "units">,
+  list: { readonly file: string; readonly units: UnitsReading } | null,
+  language: Language,
+): { definition: RoundDefinition; findings: readonly Finding[] } {
+  const { definition, findings } = beginRound({ ...start, units: list?.units.units ?? [] });
+  const optioned = findings.map((f) => (f.code === "control/period-unknown" ? atPlace(f, "--period") : f));
+  const placed = list === null ? optioned : placedInList(path.basename(list.file), list.units, optioned);
+  if (definition !== null) return { definition, findings: placed };
+  const head = language === "vi" ? "Chưa tạo được sổ tổng hợp:" : "No control workbook was made:";
+  throw new CommandError([head, ...showFindings(placed, language)].join("\n"));
 }
 
 /** The error that ends a verb because a file is faulty, with every finding. */

@@ -2,11 +2,11 @@
 import { readFileSync } from "node:fs";
 import type { Language } from "../core/messages/index.js";
 import type { Draft, ExtractedTarget, ResolutionReading } from "../workflow.js";
-import { beginRound, controlWorkbook, draftDefinition, readResolution } from "../workflow.js";
+import { controlWorkbook, draftDefinition, readResolution } from "../workflow.js";
 import type { Arguments } from "./arguments.js";
 import { firstFile, settingPairs } from "./arguments.js";
 import { CommandError, readBytes, writeWhole } from "./node-files.js";
-import { faulty, openUnitList } from "./open.js";
+import { beginWith, faulty, openUnitList } from "./open.js";
 import { showFindings } from "./show.js";
 
 const STANDARD_INPUT = 0;
@@ -45,10 +45,9 @@ function targetsJson({ extraction }: ResolutionReading): object {
 /** Drafts a definition from all targets that were found and writes it as a control workbook, to be confirmed there. */
 async function writeControl(reading: ResolutionReading, out: string, given: Arguments): Promise<Draft> {
   const draft = draftDefinition(reading.extraction);
-  const units = given.units === null ? [] : openUnitList(given.units, given.language).units;
+  const list = given.units === null ? null : { file: given.units, units: openUnitList(given.units, given.language) };
   const period = given.period ?? yearOf(reading);
-  const { definition, findings } = beginRound({ template: draft.definition, units, period, settings: settingPairs(given) });
-  if (definition === null) throw faulty(out, findings, given.language);
+  const { definition } = beginWith({ template: draft.definition, period, settings: settingPairs(given) }, list, given.language);
   writeWhole(out, await controlWorkbook(definition));
   return draft;
 }

@@ -55,3 +55,8 @@ export function finding(code: FindingCode, severity: Severity, facts: FindingFac
   };
   return { ...bare, message: findingMessage(bare) };
 }
+
+/** The finding at a place that is no cell: an option, or file, row and column of a list. */
+export function atPlace(found: Finding, vi: string, en: string = vi): Finding {
+  return finding(found.code, found.severity, { ...found, data: { ...found.data, place: vi, placeEn: en } });
+}

@@ -29,7 +29,8 @@ export type Language = "vi" | "en";
 /** The sentence of a finding with its place in front: `Báo cáo!E12: …`; one without a place begins with a capital letter. */
 export function findingMessage(f: MessageFacts & { code: FindingCode }, language: Language = "vi"): string {
   const entry: MessageEntry = MESSAGES[f.code];
-  const place = [f.sheet, f.cell].filter((part) => part !== null && part !== "").join("!");
+  const words = f.data[language === "vi" ? "place" : "placeEn"];
+  const place = typeof words === "string" ? words : [f.sheet, f.cell].filter((part) => part !== null && part !== "").join("!");
   const sentence = entry[language](f);
   return place === "" ? sentence.replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase("vi")) : `${place}: ${sentence}`;
 }

@@ -1,0 +1,284 @@
+// Spoils filled forms at random and looks for what must never happen: a crash, a hang, or a report that counts with other figures than the file's.
+// npm run fuzz -- --seconds 60 --seed 1    or    npm run fuzz -- --mutants 20000 --seed 1
+import { parseArgs } from "node:util";
+import * as SheetJS from "@e965/xlsx";
+import { nodeHost } from "../src/cli/host.js";
+import { parseAddress } from "../src/core/cells.js";
+import { counts, type FileReport } from "../src/core/file-report.js";
+import type { FigureValue } from "../src/core/figures.js";
+import { readReport, unfold } from "../src/workflow.js";
+import { packed, partsOf, type FormParts } from "../test/helpers/edit-form.js";
+import { filledRound, type FilledForm, type FilledRound } from "../test/helpers/filled-round.js";
+import { seeded } from "../test/helpers/sample-round.js";
+
+const MOST_MS = 10_000;
+const EPOCH = Date.UTC(1899, 11, 30);
+
+type Random = () => number;
+type Mutation = (bytes: Uint8Array, random: Random, other: Uint8Array) => Uint8Array;
+
+const below = (random: Random, most: number): number => Math.floor(random() * most);
+const pick = <T>(random: Random, list: readonly T[]): T => list[below(random, list.length)]!;
+
+const BYTES: Readonly<Record<string, Mutation>> = {
+  flip: (bytes, random) => {
+    const copy = bytes.slice();
+    for (let times = 1 + below(random, 4); times > 0; times--) copy[below(random, copy.length)]! ^= 1 << below(random, 8);
+    return copy;
+  },
+  cut: (bytes, random) => bytes.slice(0, below(random, bytes.length)),
+  drop: (bytes, random) => {
+    const at = below(random, bytes.length);
+    return Buffer.concat([bytes.subarray(0, at), bytes.subarray(at + 1 + below(random, 200))]);
+  },
+  double: (bytes, random) => {
+    const at = below(random, bytes.length);
+    return Buffer.concat([bytes.subarray(0, at), bytes.subarray(Math.max(0, at - below(random, 500))), bytes.subarray(at)]);
+  },
+  overwrite: (bytes, random, other) => {
+    const copy = bytes.slice();
+    const at = below(random, copy.length);
+    copy.set(other.subarray(at, Math.min(at + 1 + below(random, 400), copy.length, other.length)), at);
+    return copy;
+  },
+};
+
+const SNIPPETS = [
+  "<",
+  ">",
+  "&",
+  "&amp;",
+  "&#x31;",
+  "&#49;",
+  "]]>",
+  "<!--",
+  "-->",
+  "<!--9-->",
+  "<![CDATA[7]]>",
+  "<?x?>",
+  "</row>",
+  "</c>",
+  "<v>9</v>",
+  '<c r="A1"><v>1</v></c>',
+  ' r="B2"',
+  ' t="s"',
+  ' t="str"',
+  ' t="b"',
+  ' t="e"',
+  ' t="inlineStr"',
+  ' s="99999"',
+  "1",
+  "9",
+  "-",
+  ",",
+  ".",
+  "E5",
+  "\u00a0",
+  "\u200b",
+  "\u0000",
+  "Đ",
+  "đ",
+  " ",
+  '<row r="3">',
+  "<f>1+1</f>",
+  "xmlns=''",
+  'xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main"',
+  "<x:v>5</x:v>",
+  "<!DOCTYPE x>",
+  "_x0031_",
+  "<is><t>5</t></is>",
+];
+
+/** The parts with one part's text changed. */
+function inPart(
+  bytes: Uint8Array,
+  random: Random,
+  edit: (xml: string, random: Random) => string,
+  which = /\.(?:xml|rels)$/u,
+): Uint8Array {
+  const parts: FormParts = partsOf(bytes);
+  const name = pick(
+    random,
+    [...parts.keys()].filter((one) => which.test(one)),
+  );
+  return packed(parts.set(name, Buffer.from(edit(Buffer.from(parts.get(name)!).toString("utf8"), random))));
+}
+
+const SHEETS = /worksheets\/sheet\d+\.xml$/u;
+
+function swapElements(xml: string, random: Random, pattern: RegExp): string {
+  const found = [...xml.matchAll(pattern)];
+  if (found.length < 2) return xml;
+  const [a, b] = [pick(random, found), pick(random, found)].sort((one, two) => one.index - two.index) as [
+    RegExpExecArray,
+    RegExpExecArray,
+  ];
+  if (a.index + a[0].length > b.index) return xml;
+  return xml.slice(0, a.index) + b[0] + xml.slice(a.index + a[0].length, b.index) + a[0] + xml.slice(b.index + b[0].length);
+}
+
+const PARTS: Readonly<Record<string, Mutation>> = {
+  insert: (bytes, random) =>
+    inPart(bytes, random, (xml) => {
+      const at = below(random, xml.length);
+      return xml.slice(0, at) + pick(random, SNIPPETS) + xml.slice(at);
+    }),
+  insertInSheet: (bytes, random) =>
+    inPart(
+      bytes,
+      random,
+      (xml) => {
+        const marks = [...xml.matchAll(/<v>|<\/v>|<c |<\/c>|<row |<f>| s="/gu)];
+        const at = marks.length === 0 ? 0 : pick(random, marks).index + below(random, 4);
+        return xml.slice(0, at) + pick(random, SNIPPETS) + xml.slice(at);
+      },
+      SHEETS,
+    ),
+  remove: (bytes, random) =>
+    inPart(bytes, random, (xml) => {
+      const at = below(random, xml.length);
+      return xml.slice(0, at) + xml.slice(at + 1 + below(random, 80));
+    }),
+  swapRows: (bytes, random) => inPart(bytes, random, (xml) => swapElements(xml, random, /<row .*?<\/row>/gsu), SHEETS),
+  swapCells: (bytes, random) =>
+    inPart(bytes, random, (xml) => swapElements(xml, random, /<c [^>]*?(?:\/>|>.*?<\/c>)/gsu), SHEETS),
+  dropCell: (bytes, random) =>
+    inPart(
+      bytes,
+      random,
+      (xml) => xml.replace(pick(random, [...xml.matchAll(/<c [^>]*?(?:\/>|>.*?<\/c>)/gsu)])?.[0] ?? "", ""),
+      SHEETS,
+    ),
+  renumberRow: (bytes, random) =>
+    inPart(
+      bytes,
+      random,
+      (xml) =>
+        xml.replace(new RegExp(`<row r="${String(1 + below(random, 60))}"`, "u"), `<row r="${String(1 + below(random, 90))}"`),
+      SHEETS,
+    ),
+  digit: (bytes, random) =>
+    inPart(
+      bytes,
+      random,
+      (xml) => {
+        const found = [...xml.matchAll(/<v>(\d+)<\/v>/gu)];
+        if (found.length === 0) return xml;
+        const { index } = pick(random, found);
+        return `${xml.slice(0, index + 3)}${String(below(random, 10))}${xml.slice(index + 3 + below(random, 2))}`;
+      },
+      SHEETS,
+    ),
+  dropPart: (bytes, random) => {
+    const parts = partsOf(bytes);
+    parts.delete(pick(random, [...parts.keys()]));
+    return packed(parts);
+  },
+  swapParts: (bytes, random) => {
+    const parts = partsOf(bytes);
+    const [a, b] = [pick(random, [...parts.keys()]), pick(random, [...parts.keys()])];
+    const data = parts.get(a)!;
+    return packed(parts.set(a, parts.get(b)!).set(b, data));
+  },
+  foreignPart: (bytes, random, other) => {
+    const name = pick(random, [...partsOf(bytes).keys()]);
+    return packed(partsOf(bytes).set(name, partsOf(other).get(name) ?? new Uint8Array(0)));
+  },
+};
+
+const MUTATIONS = Object.entries({ ...BYTES, ...PARTS });
+
+/** What is wrong with how a mutant ended; null when nothing is. */
+function forbidden(report: FileReport, base: FilledForm, bytes: Uint8Array): string | null {
+  if (!counts(report.outcome) || report.submission === null)
+    return report.findings.length === 0 && !counts(report.outcome) ? "no finding" : null;
+  if (report.unit !== base.unit.code) return null;
+  let book: SheetJS.WorkBook | null = null;
+  for (const [id, value] of report.submission.figures.values) {
+    const before = base.filled.figures.values.get(id) ?? null;
+    if (same(value, before)) continue;
+    const place = report.submission.places?.get(id);
+    book ??= SheetJS.read(bytes, { cellDates: false });
+    const seen = place === undefined ? null : secondOpinion(book, place.sheet, place.cell);
+    if (!same(value, seen))
+      return `${id} at ${place?.sheet ?? ""}!${place?.cell ?? ""}: ${String(value)}, was ${String(before)}, SheetJS sees ${String(seen)}`;
+  }
+  return null;
+}
+
+/** The figure at a place as SheetJS reads it; words and spaces as our notes tell that they were repaired. */
+function secondOpinion(book: SheetJS.WorkBook, sheet: string, cell: string): FigureValue {
+  if (parseAddress(cell) === null) return null;
+  const found = (book.Sheets[sheet] as Record<string, SheetJS.CellObject | undefined> | undefined)?.[cell]?.v;
+  return typeof found === "boolean" ? Number(found) : found === undefined || found instanceof Date ? null : found;
+}
+
+function same(ours: FigureValue, theirs: FigureValue): boolean {
+  if (ours === theirs || ((ours ?? "") === "" && (theirs ?? "") === "")) return true;
+  if (theirs === null || ours === null) return false;
+  if (typeof theirs === "string" && ["có", "không"].includes(theirs.trim().normalize("NFC").toLowerCase()))
+    return ours === (/^c/iu.test(theirs.trim()) ? 1 : 0);
+  if (typeof ours === "string" && typeof theirs === "number")
+    return new Date(EPOCH + Math.floor(theirs) * 86_400_000).toISOString().slice(0, 10) === ours;
+  if (typeof ours === "number" && typeof theirs === "string")
+    return ours === Number(theirs.replace(/[\s\u00a0\u200b]/gu, "").replace(",", "."));
+  return String(ours).replace(/\s+/gu, " ").trim() === String(theirs).normalize("NFC").replace(/\s+/gu, " ").trim();
+}
+
+interface Tally {
+  mutants: number;
+  counted: number;
+  slowest: number;
+  readonly outcomes: Map<string, number>;
+  readonly faults: string[];
+}
+
+function run(made: FilledRound, seed: number, index: number, tally: Tally): void {
+  const random = seeded(seed * 1_000_003 + index);
+  const form = pick(random, made.forms);
+  const [name, mutate] = pick(random, MUTATIONS);
+  const label = `seed ${String(seed)} mutant ${String(index)} (${name}, ${form.unit.code})`;
+  const bytes = mutate(form.bytes, random, pick(random, made.forms).bytes);
+  const started = performance.now();
+  try {
+    for (const source of unfold({ path: form.name, bytes }, nodeHost)) {
+      const report = readReport(source, made.round, nodeHost);
+      const wrong = forbidden(report, form, bytes);
+      if (wrong !== null) tally.faults.push(`${label}: ${wrong}`);
+      tally.counted += counts(report.outcome) ? 1 : 0;
+      tally.outcomes.set(report.outcome, (tally.outcomes.get(report.outcome) ?? 0) + 1);
+    }
+  } catch (problem) {
+    tally.faults.push(`${label}: ${problem instanceof Error ? (problem.stack ?? problem.message) : String(problem)}`);
+  }
+  const took = performance.now() - started;
+  if (took > MOST_MS) tally.faults.push(`${label}: ${String(Math.round(took))} ms`);
+  tally.slowest = Math.max(tally.slowest, took);
+  tally.mutants++;
+}
+
+const { values } = parseArgs({
+  options: {
+    seconds: { type: "string" },
+    seed: { type: "string" },
+    mutants: { type: "string" },
+    template: { type: "string" },
+    only: { type: "string" },
+  },
+});
+const seed = Number(values.seed ?? 1);
+const until = values.mutants === undefined ? Date.now() + Number(values.seconds ?? 30) * 1000 : Infinity;
+const most = Number(values.mutants ?? Infinity);
+const made = await filledRound(values.template ?? "kl-09-btctw-2024", 4, seed);
+const tally: Tally = { mutants: 0, counted: 0, slowest: 0, outcomes: new Map(), faults: [] };
+const first = Number(values.only ?? 0);
+for (let index = first; index < (values.only === undefined ? most : first + 1) && Date.now() < until; index++) {
+  run(made, seed, index, tally);
+  if (index % 1000 === 999) process.stderr.write(`${String(index + 1)} mutants, ${String(tally.faults.length)} forbidden\n`);
+}
+for (const fault of tally.faults.slice(0, 20)) process.stdout.write(`${fault}\n`);
+const ended = [...tally.outcomes].map(([outcome, count]) => `${outcome} ${String(count)}`).join(", ");
+process.stdout.write(
+  `seed ${String(seed)}: ${String(tally.mutants)} mutants, ${ended}; slowest ${tally.slowest.toFixed(0)} ms; forbidden ends: ${String(tally.faults.length)}\n`,
+);
+process.exitCode = tally.faults.length === 0 ? 0 : 1;

@@ -1,6 +1,7 @@
 // Notes of the staff (column Ghi chú): read from the workbook of the run before, written into the next one.
 import type { Cell, SheetCells, WorkbookCells } from "../core/cells.js";
 import { cellAt, keyPlace, sheetNamed } from "../core/cells.js";
+import type { Definition } from "../core/definition.js";
 import { tidy } from "../core/text.js";
 import { SHEETS } from "./consolidated-layout.js";
 
@@ -26,13 +27,43 @@ const NOTED: readonly (readonly [sheet: string, heading: string])[] = [
  * filtering and added columns do no harm; a sheet without such headings gives none.
  */
 export function readNotes(workbook: WorkbookCells): Notes {
-  const notes = new Map<string, ReadonlyMap<string, string>>();
+  const notes = new Map<string, Map<string, string>>();
   for (const [name, heading] of NOTED) {
     const sheet = sheetNamed(workbook, name);
-    if (sheet !== undefined) notes.set(name, sheetNotes(sheet, heading));
+    if (sheet === undefined) continue;
+    for (const [origin, owner, note] of sheetNotes(sheet, heading)) {
+      const own = notes.get(origin ?? name) ?? new Map<string, string>();
+      const before = own.get(owner);
+      own.set(owner, before === undefined || before === note ? note : `${before}; ${note}`);
+      notes.set(origin ?? name, own);
+    }
   }
   return notes;
 }
+
+/** A note whose row is gone: the sheet on which it stood, its unit code or target id, its text. */
+export interface LeftNote {
+  readonly sheet: string;
+  readonly key: string;
+  readonly text: string;
+}
+
+/** Notes of units and targets that this definition does not have; nothing that staff wrote is dropped. */
+export function leftNotes(notes: Notes, { units, targets }: Pick<Definition, "units" | "targets">): readonly LeftNote[] {
+  const codes = new Set(units.map(({ code }) => code));
+  const ids = new Set(targets.map(({ id }) => id));
+  return NOTED.flatMap(([sheet, heading]) => {
+    const here = heading === TARGET_HEADING ? ids : codes;
+    return [...(notes.get(sheet) ?? [])].filter(([key]) => !here.has(key)).map(([key, text]) => ({ sheet, key, text }));
+  });
+}
+
+/** Where a left note stood, as Theo dõi says it. */
+export function originWords(sheet: string): string {
+  return `Ghi chú ở trang “${sheet}”`;
+}
+
+const ORIGINS = new Map(NOTED.map(([sheet]) => [originWords(sheet), sheet]));
 
 /** The note of a row, or an empty text. */
 export function noteOf(notes: Notes, sheet: string, key: string): string {
@@ -65,17 +96,19 @@ export function findText(sheet: SheetCells, text: string): { row: number; column
   return found === null ? null : keyPlace(found);
 }
 
-function sheetNotes(sheet: SheetCells, heading: string): Map<string, string> {
+/** Sheet on which a left note stood, or null for a note of this sheet; its key; its text. */
+function sheetNotes(sheet: SheetCells, heading: string): (readonly [origin: string | null, key: string, note: string])[] {
   const keys = findText(sheet, heading);
   const texts = findText(sheet, NOTE_HEADING);
-  const notes = new Map<string, string>();
-  if (keys === null || texts === null) return notes;
-  for (const key of sheet.cells.keys()) {
-    const { row, column } = keyPlace(key);
-    if (column !== texts.column || row <= texts.row) continue;
-    const owner = shownText(cellAt(sheet, row, keys.column)).trim();
-    const note = shownText(sheet.cells.get(key));
-    if (owner !== "" && note.trim() !== "") notes.set(owner, note);
-  }
-  return notes;
+  if (keys === null || texts === null) return [];
+  return [...sheet.cells.keys()]
+    .map((key) => keyPlace(key))
+    .filter(({ row, column }) => column === texts.column && row > texts.row)
+    .sort((a, b) => a.row - b.row)
+    .map(({ row }) => {
+      const origin = ORIGINS.get(shownText(cellAt(sheet, row, keys.column + 1)).trim()) ?? null;
+      const owner = shownText(cellAt(sheet, row, keys.column)).trim();
+      return [origin, owner, shownText(cellAt(sheet, row, texts.column))] as const;
+    })
+    .filter(([, owner, note]) => owner !== "" && note.trim() !== "");
 }

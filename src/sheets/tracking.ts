@@ -11,13 +11,16 @@ import { OUTCOME_WORDS } from "../core/outcome-words.js";
 import { SHEETS } from "./consolidated-layout.js";
 import { fileCell, fileName } from "./findings-page.js";
 import type { LinkTo } from "./findings-page.js";
-import { CODE_HEADING, NOTE_HEADING, noteOf } from "./notes.js";
-import type { Notes } from "./notes.js";
-import type { ConditionalStyle, Page } from "./page.js";
-import { area, cell, HEADING_ROW, tablePage } from "./table-parts.js";
+import { CODE_HEADING, leftNotes, NOTE_HEADING, noteOf, originWords } from "./notes.js";
+import type { LeftNote, Notes } from "./notes.js";
+import type { ConditionalStyle, Page, PageRow } from "./page.js";
+import { area, cell, HEADING_ROW, row, rowHeight, tablePage } from "./table-parts.js";
 import type { TableColumn } from "./table-parts.js";
 
+const CODE_COLUMN = 2;
 const STATE_COLUMN = 5;
+const NOTE_COLUMN = 12;
+const COLUMN_WIDTHS = Array.from({ length: NOTE_COLUMN }, () => 30);
 
 export function trackingPage(consolidation: Consolidation, notes: Notes, linkTo: LinkTo): Page {
   const page = tablePage({
@@ -29,10 +32,26 @@ export function trackingPage(consolidation: Consolidation, notes: Notes, linkTo:
     keep: 3,
     empty: "Chưa có đơn vị nào trong danh sách.",
   });
+  const last = HEADING_ROW + Math.max(1, consolidation.units.length);
   return {
     ...page,
-    conditions: stateColours(HEADING_ROW + 1, HEADING_ROW + Math.max(1, consolidation.units.length), STATE_COLUMN, "E"),
+    rows: [...page.rows, ...leftRows(leftNotes(notes, consolidation.definition), last + 2)],
+    conditions: stateColours(HEADING_ROW + 1, last, STATE_COLUMN, "E"),
   };
+}
+
+/** Below the table: notes of units and targets that are gone, in the columns in which they are read again. */
+function leftRows(left: readonly LeftNote[], top: number): PageRow[] {
+  if (left.length === 0) return [];
+  const lines = left.map(({ sheet, key, text }, index) => {
+    const cells = new Map([
+      [CODE_COLUMN, cell(key, "text")],
+      [CODE_COLUMN + 1, cell(originWords(sheet), "label")],
+      [NOTE_COLUMN, cell(text, "label")],
+    ]);
+    return { row: top + 1 + index, cells, height: rowHeight(cells, COLUMN_WIDTHS) };
+  });
+  return [row(top, [cell("Ghi chú của đơn vị, chỉ tiêu không còn trong danh sách", "sheetSubtitle")]), ...lines];
 }
 
 /** Colours of the states in a column. */

@@ -16,6 +16,7 @@ import { printBook } from "../../src/xlsx/print.js";
 import { readWorkbook } from "../../src/xlsx/read-workbook.js";
 import { listSheets } from "../../src/sheets/stacked-list.js";
 import { bookToCells } from "../helpers/book-cells.js";
+import { withCells } from "../helpers/edit-cells.js";
 import { libreOfficePath, recalculate } from "../helpers/libreoffice.js";
 import { BASIC_CELL, sampleDefinition, sampleTarget, sampleUnit } from "../helpers/sample-definition.js";
 import { madeUpFigures, sampleReport } from "../helpers/sample-round.js";
@@ -232,6 +233,37 @@ describe("readNotes", () => {
     assert.deepEqual(readNotes(first), notes);
     const fewer = consolidate({ ...definition, units: units.slice(1) }, []);
     assert.deepEqual(readNotes(bookToCells(consolidatedBook(fewer, readNotes(first)))), notes);
+  });
+
+  it("keeps the notes of units and targets that are no longer there, below Theo dõi, until they come back", () => {
+    const notes = new Map([
+      ["Tổng hợp", new Map([["CS01", "Đã gọi điện"]])],
+      ["Đối chiếu", new Map([["ty_le_nu", "Báo cáo Thường trực"]])],
+      ["Theo dõi", new Map([["CS01", "Sáp nhập từ 1/7"]])],
+    ]);
+    const left = { ...definition, units: units.slice(1), targets: definition.targets.filter(({ id }) => id !== "ty_le_nu") };
+    const once = consolidatedBook(consolidate(left, []), notes);
+    const tracking = once.pages.find(({ name }) => name === "Theo dõi")!;
+    const below = tracking.rows.slice(-4).map(({ cells }) => [...cells.values()].map(({ value }) => value).filter(Boolean));
+    assert.deepEqual(below, [
+      ["Ghi chú của đơn vị, chỉ tiêu không còn trong danh sách"],
+      ["CS01", "Ghi chú ở trang “Tổng hợp”", "Đã gọi điện"],
+      ["ty_le_nu", "Ghi chú ở trang “Đối chiếu”", "Báo cáo Thường trực"],
+      ["CS01", "Ghi chú ở trang “Theo dõi”", "Sáp nhập từ 1/7"],
+    ]);
+    const kept = readNotes(bookToCells(once));
+    assert.deepEqual(kept, notes);
+    const twice = readNotes(bookToCells(consolidatedBook(consolidate(left, []), kept)));
+    assert.deepEqual(twice, notes);
+    assert.deepEqual(readNotes(bookToCells(consolidatedBook(round(), twice))), notes);
+  });
+
+  it("joins a note that stands twice instead of losing one", () => {
+    const notes = new Map([["Theo dõi", new Map([["CS01", "cũ"]])]]);
+    const left = { ...definition, units: units.slice(1) };
+    const cells = bookToCells(consolidatedBook(consolidate(left, []), notes));
+    const changed = withCells(cells, "Theo dõi", { B5: "CS01", L5: "mới" });
+    assert.equal(readNotes(changed).get("Theo dõi")?.get("CS01"), "mới; cũ");
   });
 });
 

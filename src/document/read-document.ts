@@ -1,10 +1,9 @@
 // Reads a resolution from a file: .docx, .pdf with a text layer, .txt, or pasted text, in any Vietnamese encoding.
+// The packages for Word and PDF are large and are loaded when such a file comes.
 import type { Finding } from "../core/finding.js";
 import { finding } from "../core/finding.js";
-import { docxText } from "./docx.js";
 import { inUnicode } from "./legacy.js";
 import { textOfPages } from "./mend.js";
-import { pdfPages } from "./pdf.js";
 import { decodeText } from "./plain-text.js";
 import { vietnameseReading } from "./syllables.js";
 
@@ -46,6 +45,7 @@ function failed(
 }
 
 async function readPdf(bytes: Uint8Array, name: string): Promise<DocumentText> {
+  const { pdfPages } = await import(/* webpackChunkName: "pdf" */ "./pdf.js");
   let pages;
   try {
     pages = await pdfPages(bytes);
@@ -59,6 +59,7 @@ async function readPdf(bytes: Uint8Array, name: string): Promise<DocumentText> {
 }
 
 async function readDocx(bytes: Uint8Array, name: string): Promise<DocumentText> {
+  const { docxText } = await import(/* webpackChunkName: "docx" */ "./docx.js");
   try {
     return fromText(await docxText(bytes), name);
   } catch {

@@ -6,24 +6,9 @@ import type { Arguments, Command } from "./arguments.js";
 import { COMMANDS } from "./commands.js";
 import { HELP } from "./help.js";
 import { CommandError } from "./node-files.js";
+import { OPTIONS, optionProblem } from "./options.js";
 
 type Language = "vi" | "en";
-
-const OPTIONS = {
-  template: { type: "string" },
-  units: { type: "string" },
-  period: { type: "string" },
-  set: { type: "string", multiple: true },
-  out: { type: "string" },
-  control: { type: "string" },
-  previous: { type: "string" },
-  returns: { type: "string" },
-  overwrite: { type: "boolean" },
-  json: { type: "boolean" },
-  lang: { type: "string" },
-  help: { type: "boolean", short: "h" },
-  version: { type: "boolean" },
-} as const;
 
 /**
  * Runs one command line.
@@ -35,7 +20,7 @@ export async function main(words: readonly string[]): Promise<number> {
   try {
     return await dispatch(words, language);
   } catch (problem) {
-    const text = problemText(problem, language);
+    const text = problem instanceof CommandError ? problem.message : optionProblem(problem, words, language);
     if (text === null) throw problem;
     process.stderr.write(`${text}\n`);
     return 2;
@@ -90,15 +75,6 @@ function unknownVerb(verb: string, language: Language): CommandError {
       ? `Không có lệnh “${verb}”.${near === null ? "" : ` Có phải “${near}”?`} Các lệnh: ${list}. Xem “tonghop --help”.`
       : `There is no verb “${verb}”.${near === null ? "" : ` Did you mean “${near}”?`} Verbs: ${list}. See “tonghop --help”.`,
   );
-}
-
-/** What to say about a fault of typing or of the files; null for a fault of ours. */
-function problemText(problem: unknown, language: Language): string | null {
-  if (problem instanceof CommandError) return problem.message;
-  if (!(problem instanceof Error) || !("code" in problem) || !String(problem.code).startsWith("ERR_PARSE_ARGS")) return null;
-  return language === "vi"
-    ? `Tùy chọn không đúng: ${problem.message} Xem “tonghop --help”.`
-    : `Wrong option: ${problem.message} See “tonghop --help --lang en”.`;
 }
 
 process.exitCode = await main(process.argv.slice(2));

@@ -60,7 +60,9 @@ export class PagesPlugin {
     emit(stylesName, styles);
     for (const [from, to] of assets) emit(to, readFileSync(path.join(this.here, from)));
     const forPane = new Map(paneFiles(this));
-    for (const [name, content] of forPane) emit(name, content);
+    // These files stay as they are: office.js is not ours to shorten.
+    const asIs = { minimized: true };
+    for (const [name, content] of forPane) compilation.emitAsset(name, new webpack.sources.RawSource(content), asIs);
     for (const { name, file, template, csp } of pages) {
       const scripts = compilation.entrypoints
         .get(name)
@@ -68,7 +70,7 @@ export class PagesPlugin {
         .filter((script) => script.endsWith(".js"));
       const html = readFileSync(path.join(this.here, template), "utf8")
         .replace("{{csp}}", csp)
-        .replace("{{office}}", officeSource)
+        .replace("{{office}}", officeSource())
         .replace("{{styles}}", `<link rel="stylesheet" href="${stylesName}">`)
         .replace("{{scripts}}", scripts.map((script) => `<script defer src="${script}"></script>`).join("\n    "));
       emit(file, html);

@@ -11,7 +11,9 @@ const OFFICE_FILES =
   /^(?:office\.js|o15apptofilemappingtable\.js|excel-(?:win32-16\.0[01]|winrt-16\.00|mac-16\.00|ios-16\.00|web-16\.00)(?:-core)?\.js|es6-promise\.js|(?:vi-vn|en-us)\/office_strings\.js|telemetry\/oteljs(?:_agave)?\.js)$/;
 
 /** True when office.js is to lie beside the pane (OFFICE_JS=local) instead of coming from Microsoft's CDN. */
-export const officeIsLocal = process.env.OFFICE_JS === "local";
+function officeIsLocal() {
+  return process.env.OFFICE_JS === "local";
+}
 
 /** @type {import("./pages.js").WebPage} */
 export const panePage = {
@@ -19,7 +21,9 @@ export const panePage = {
   file: "taskpane.html",
   template: "src/addin/taskpane.html",
   entry: "./src/addin/pane.ts",
-  csp: paneCsp(officeIsLocal),
+  get csp() {
+    return paneCsp(officeIsLocal());
+  },
 };
 
 /** Nothing is fetched but what lies beside the pane and, unless it is local, office.js. */
@@ -39,7 +43,9 @@ export function paneCsp(local) {
 }
 
 /** Address of office.js as the pane writes it. */
-export const officeSource = officeIsLocal ? "office/office.js" : `${CDN}/lib/1/hosted/office.js`;
+export function officeSource() {
+  return officeIsLocal() ? "office/office.js" : `${CDN}/lib/1/hosted/office.js`;
+}
 
 /**
  * Files that go into the build beside the pages: [name, content].
@@ -52,7 +58,7 @@ export function paneFiles({ here, baseUrl }) {
     ["manifest.xml", manifestFor(readFileSync(path.join(here, "manifest.xml"), "utf8"), baseUrl)],
     ["loading.js", readFileSync(path.join(here, "src/addin/loading.js"))],
     ...icons.map((name) => [`assets/icons/${name}`, readFileSync(path.join(here, "assets/icons", name))]),
-    ...(officeIsLocal ? officeFiles() : []),
+    ...(officeIsLocal() ? officeFiles() : []),
   ];
 }
 

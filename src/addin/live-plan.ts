@@ -72,8 +72,8 @@ async function refuseForeign(context: Excel.RequestContext, places: readonly Pla
   for (const strip of strips) {
     const { name } = strip.place.page;
     if (strip.used !== null) {
-      if (!strip.used.isNullObject) throw new LiveFault(sentences().foreignSheet(name));
-      continue;
+      if (strip.used.isNullObject) continue;
+      throw new LiveFault(strip.place.page.tab === "input" ? sentences().controlThere(name) : sentences().foreignSheet(name));
     }
     const found = firstFilled(strip.range.values as unknown[][], strip.area);
     if (found !== null) throw new LiveFault(sentences().inTheWay(name, found));

@@ -193,6 +193,9 @@ describe("live workbook", function () {
   it("refuses a table into which a column was inserted, and a second control workbook", async () => {
     const host = await controlHost();
     assert.match(await refusal(openWorkbook.write(controlBook(made.round.definition), {})), /của một kỳ báo cáo/);
+    connect(new ExcelHost({ workbook: openedWorkbook(readWorkbook(made.control, nodeHost.codec).workbook!, "so.xlsx") }));
+    assert.match(await refusal(openWorkbook.write(controlBook(made.round.definition), {})), /của một kỳ báo cáo/);
+    connect(host);
     await openWorkbook.write(bookWith(page("Tổng hợp", [["x", "y"]])), {});
     const name = host.workbook.names.find((one) => one.sheet.name === "Tổng hợp")!;
     name.area = { ...name.area, columns: 3 };

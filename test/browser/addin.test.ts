@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Browser } from "playwright-core";
@@ -11,7 +12,7 @@ import { SHEETS } from "../../src/sheets/consolidated-layout.js";
 import { consolidate, consolidatedWorkbook, readReport } from "../../src/workflow.js";
 import { readWorkbook } from "../../src/xlsx/read-workbook.js";
 import { launchChromium } from "../helpers/browser.js";
-import { builtWeb } from "../helpers/built-web.js";
+import { builtOffline, builtWeb } from "../helpers/built-web.js";
 import { ExcelHost } from "../helpers/excel-host/excel-host.js";
 import { HostError } from "../helpers/excel-host/host-error.js";
 import type { HostSheet } from "../helpers/excel-host/host-workbook.js";
@@ -292,6 +293,20 @@ describe("task pane in Excel", function () {
     await pane!.frame.click("#dismiss");
     assert.equal(await writeHere(), WRITTEN);
     for (const { name } of file.sheets) assert.deepEqual(shown(hostCells(host.workbook), name), shown(file, name), name);
+  });
+
+  it("needs no network at all where the unmodified office.js lies beside it", async () => {
+    const offline = await builtOffline();
+    const office = path.dirname(createRequire(import.meta.url).resolve("@microsoft/office-js/dist/office.js"));
+    const copied = readdirSync(path.join(offline, "office"), { recursive: true, encoding: "utf8" }).filter((name) =>
+      name.endsWith(".js"),
+    );
+    assert.ok(copied.includes("office.js") && copied.includes("excel-win32-16.01.js"));
+    for (const name of copied)
+      assert.deepEqual(readFileSync(path.join(offline, "office", name)), readFileSync(path.join(office, name)));
+    pane = await openPane(browser, { web: offline, host: new ExcelHost(), cdn: "blocked" });
+    await pane.frame.waitForSelector("#open-here");
+    assert.deepEqual(pane.outside, []);
   });
 
   for (const cdn of ["blocked", "silent"] as const) {

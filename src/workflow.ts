@@ -12,6 +12,7 @@ import { controlBook } from "./sheets/control.js";
 import type { Notes } from "./sheets/notes.js";
 import { NO_NOTES, readNotes } from "./sheets/notes.js";
 import { summaryBook } from "./sheets/summary.js";
+import { otherWorkbook } from "./workflow/own-workbook.js";
 import type { Host } from "./workflow/round.js";
 import { verified } from "./workflow/verified.js";
 import { printBook } from "./xlsx/print.js";
@@ -47,7 +48,10 @@ export function controlWorkbook(definition: RoundDefinition): Promise<Uint8Array
 /** Reads a control workbook that staff may have edited. Never throws for what it holds. */
 export function openControl(bytes: Uint8Array, host: Host): ControlReading {
   const { workbook, findings } = readWorkbook(bytes, host.codec);
-  return workbook === null ? { definition: null, findings } : readControl(workbook);
+  if (workbook === null) return { definition: null, findings };
+  const reading = readControl(workbook);
+  const other = reading.definition === null ? otherWorkbook(workbook, "control") : [];
+  return other.length > 0 ? { definition: null, findings: other } : reading;
 }
 
 /** Reads a list of units from a workbook. Never throws for what it holds. */
@@ -82,7 +86,10 @@ export function openConsolidated(bytes: Uint8Array, host: Host): ConsolidatedOpe
   const { workbook, findings } = readWorkbook(bytes, host.codec);
   if (workbook === null) return { reading: null, findings };
   const { reading, findings: faults } = readConsolidated(workbook);
-  if (reading === null) return { reading, findings: faults };
+  if (reading === null) {
+    const other = otherWorkbook(workbook, "consolidated");
+    return { reading, findings: other.length > 0 ? other : faults };
+  }
   return { reading, notes: readNotes(workbook), findings: faults };
 }
 

@@ -12,6 +12,7 @@ import { unitVerdicts } from "../core/verdicts.js";
 import { readWorkbook } from "../xlsx/read-workbook.js";
 import type { Host, Round } from "./round.js";
 import { ownRound } from "./own-round.js";
+import { otherWorkbook } from "./own-workbook.js";
 import type { SourceFile } from "./sources.js";
 
 /** What is known of a report before its figures are read. */
@@ -54,7 +55,10 @@ function reportOf(workbook: WorkbookCells, bare: Envelope, before: readonly Find
   const envelope = { ...bare, lastSaved: workbook.lastSaved, application: workbook.application };
   const known = readIdentity(workbook);
   const findings = [...before, ...known.findings];
-  if (known.identity === null) return outcomeOf(envelope, findings);
+  if (known.identity === null) {
+    const other = otherWorkbook(workbook, "form");
+    return outcomeOf(envelope, other.length > 0 ? [...before, ...other] : findings);
+  }
   const { identity } = known;
   const own = round === null ? ownRound(identity) : { round, findings: [] };
   if (own.round === null) return outcomeOf(envelope, [...findings, ...own.findings], {}, identity);

@@ -6,7 +6,22 @@ function part(f: MessageFacts): string {
   return String(f.data["part"] ?? "");
 }
 
+/** Our own workbooks, in the words by which people tell them apart. */
+const OWN = new Map<string | number | null, readonly [vi: string, en: string]>([
+  ["control", ["sổ tổng hợp (sổ lập đầu kỳ, có các trang Thông tin, Chỉ tiêu, Số liệu, Đơn vị)", "the control workbook"]],
+  ["form", ["biểu mẫu báo cáo của một đơn vị", "a unit's form"]],
+  ["consolidated", ["sổ đã tổng hợp (kết quả tổng hợp, có các trang Tổng hợp, Đối chiếu, Theo dõi)", "a consolidated workbook"]],
+]);
+const own = (kind: string | number | null, language: 0 | 1): string => OWN.get(kind)?.[language] ?? String(kind ?? "");
+
 export const FILE_CONTENT_MESSAGES = entries({
+  "file/other-workbook": {
+    severity: "error",
+    meaning: "Tệp là một sổ khác do công cụ này lập, không phải loại cần ở đây.",
+    remedy: "Chọn đúng tệp.",
+    vi: (f) => `đây là ${own(f.found, 0)}; ở đây cần ${own(f.expected, 0)}. Chọn đúng tệp.`,
+    en: (f) => `this is ${own(f.found, 1)}; ${own(f.expected, 1)} is wanted here. Choose the right file.`,
+  },
   "xml/encoding": {
     severity: "error",
     meaning: "Bảng mã chữ không phải UTF-8 hoặc UTF-16.",

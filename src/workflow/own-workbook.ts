@@ -1,0 +1,24 @@
+// Which of our own workbooks a workbook is, so that one in the place of another is named instead of taken apart.
+import type { WorkbookCells } from "../core/cells.js";
+import { findSheet } from "../core/control-rows.js";
+import { FIELD_TABLE, INFO_SHEET, TARGET_TABLE, UNIT_TABLE } from "../core/control-tables.js";
+import type { Finding } from "../core/finding.js";
+import { finding } from "../core/finding.js";
+import { readIdentity } from "../core/identity.js";
+import { isConsolidated } from "../sheets/consolidated-hidden.js";
+
+export type OwnWorkbook = "control" | "form" | "consolidated";
+
+/** Null for a workbook that is none of ours. */
+export function kindOfWorkbook(workbook: WorkbookCells): OwnWorkbook | null {
+  if (isConsolidated(workbook)) return "consolidated";
+  if (readIdentity(workbook).identity !== null) return "form";
+  const sheets = [INFO_SHEET, TARGET_TABLE.sheet, FIELD_TABLE.sheet, UNIT_TABLE.sheet];
+  return sheets.every((sheet) => findSheet(workbook, [sheet]) !== null) ? "control" : null;
+}
+
+/** The one finding that says what the workbook is and which one is wanted; empty when it is the wanted one or none of ours. */
+export function otherWorkbook(workbook: WorkbookCells, wanted: OwnWorkbook): readonly Finding[] {
+  const found = kindOfWorkbook(workbook);
+  return found === null || found === wanted ? [] : [finding("file/other-workbook", "error", { found, expected: wanted })];
+}

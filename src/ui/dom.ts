@@ -64,12 +64,23 @@ export function table(
   rows: readonly HTMLTableRowElement[],
   look = "",
 ): HTMLElement {
-  const head = el("thead", {}, el("tr", {}, ...headings.map((heading) => el("th", { scope: "col" }, heading))));
+  const head = el(
+    "thead",
+    { role: "rowgroup" },
+    el("tr", { role: "row" }, ...headings.map((heading) => el("th", { scope: "col", role: "columnheader" }, heading))),
+  );
+  rows.forEach(nameRoles);
   return el(
     "div",
     { class: `table-frame ${look}`, tabindex: 0, role: "group", "aria-label": caption },
-    el("table", {}, el("caption", { class: "unseen" }, caption), head, el("tbody", {}, ...rows)),
+    el("table", { role: "table" }, el("caption", { class: "unseen" }, caption), head, el("tbody", { role: "rowgroup" }, ...rows)),
   );
+}
+
+/** Rows and cells stay such for screen readers where a narrow screen stacks them. */
+function nameRoles(row: HTMLTableRowElement): void {
+  row.setAttribute("role", "row");
+  for (const cell of row.cells) cell.setAttribute("role", cell.tagName === "TH" ? "rowheader" : "cell");
 }
 
 /** Words that only screen readers say. */

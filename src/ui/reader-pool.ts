@@ -30,43 +30,68 @@ interface Item {
   readonly order: number;
 }
 
+interface Limits {
+  /** Threads at work at the same time. */
+  readonly readers: number;
+  readonly mostMs: number;
+}
+
+/** As many readers as the machine has cores, four at most. */
+function usualLimits(): Limits {
+  return { readers: Math.max(1, Math.min(MOST_READERS, navigator.hardwareConcurrency || 2)), mostMs: MOST_MS };
+}
+
 /** @param spawn starts a background thread */
-export function readerPool(spawn: () => Worker, most = MOST_MS): ReaderPool {
+export function readerPool(spawn: () => Worker, { readers, mostMs }: Limits = usualLimits()): ReaderPool {
   const idle: Thread[] = [];
-  const size = Math.max(1, Math.min(MOST_READERS, navigator.hardwareConcurrency || 2));
+  const fresh = async (round: ReaderRound | null): Promise<Thread> => {
+    const thread = idle.pop() ?? threadOf(spawn());
+    await thread.ask("setRound", round);
+    return thread;
+  };
   return {
     read: async (files, round, job, take, lost) => {
-      const queue: Item[] = files.map((file, index) => ({ file, order: index }));
-      let total = queue.length;
+      const queue: Item[] = files.map((file, order) => ({ file, order }));
+      const working = new Set<Promise<void>>();
       let done = 0;
+      let zips = 0;
       let at = 0;
-      const work = async (): Promise<void> => {
-        let thread = idle.pop() ?? threadOf(spawn());
-        await thread.ask("setRound", round);
-        for (let item = queue[at++]; item !== undefined; item = queue[at++]) {
-          if (job.signal?.aborted) break;
-          const outcome = await withinTime(thread.ask("read", item.file), most, thread);
-          if (job.signal?.aborted) break;
-          if (outcome === null) {
-            lost(item.file.path, item.order);
-            thread = threadOf(spawn());
-            await thread.ask("setRound", round);
-          } else if (outcome.members === null) take(outcome.report, item.order);
-          else {
-            total += outcome.members.length - 1;
-            const { order } = item;
-            const share = 1 / (outcome.members.length + 1);
-            queue.push(...outcome.members.map((file, index) => ({ file, order: order + (index + 1) * share })));
-            done--;
-          }
-          job.progress?.(++done, total);
+      const readOne = async (thread: Thread, { file, order }: Item): Promise<Thread> => {
+        const outcome = await withinTime(thread.ask("read", file), mostMs, thread);
+        if (job.signal?.aborted) return outcome === null ? fresh(round) : thread;
+        done++;
+        if (outcome === null) lost(file.path, order);
+        else if (outcome.members === null) take(outcome.report, order);
+        else {
+          queue.push(...inPlace(outcome.members, order));
+          zips++;
+          hire();
         }
+        job.progress?.(done - zips, queue.length - zips);
+        return outcome === null ? fresh(round) : thread;
+      };
+      const work = async (): Promise<void> => {
+        let thread = await fresh(round);
+        while (at < queue.length && !job.signal?.aborted) thread = await readOne(thread, queue[at++]!);
         idle.push(thread);
       };
-      await Promise.all(Array.from({ length: Math.min(size, Math.max(1, files.length)) }, work));
+      const hire = (): void => {
+        for (let missing = Math.min(readers - working.size, queue.length - at); missing > 0; missing--) {
+          const one: Promise<void> = work().finally(() => working.delete(one));
+          working.add(one);
+        }
+      };
+      hire();
+      while (working.size > 0) await Promise.race(working);
       if (job.signal?.aborted) throw new JobStopped();
     },
   };
+}
+
+/** Members sorted between the zip that they are in and the file after it. */
+function inPlace(members: readonly Waiting[], order: number): Item[] {
+  const share = 1 / (members.length + 1);
+  return members.map((file, index) => ({ file, order: order + (index + 1) * share }));
 }
 
 /** Null when the thread died or did not answer in time; it is ended then. */

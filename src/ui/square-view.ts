@@ -42,8 +42,15 @@ function origin({ file, state }: SquareDetail, w: ViewContext["words"]["square"]
   const parts = [
     file.path,
     file.submissionNumber === null ? "" : w.submission(file.submissionNumber),
-    file.lastSaved === null ? "" : w.lastSaved(file.lastSaved.replace("T", " ").replace(/(:\d\d)(:\d\d.*)?Z?$/u, "$1")),
+    file.lastSaved === null ? "" : w.lastSaved(localTime(file.lastSaved)),
     w.states[state],
   ];
   return el("p", { class: "origin" }, el("strong", {}, `${w.origin}: `), parts.filter((part) => part !== "").join(" · "));
+}
+
+/** A time as people in Việt Nam write it; other text is shown as it stands. */
+function localTime(iso: string): string {
+  const time = new Date(iso);
+  if (Number.isNaN(time.getTime())) return iso;
+  return time.toLocaleString("vi-VN", { timeZone: "Asia/Ho_Chi_Minh", dateStyle: "short", timeStyle: "short" });
 }

@@ -105,7 +105,7 @@ function targetTable(round: RoundDefinition, { words }: ViewContext): HTMLElemen
       {},
       el("td", { class: "quiet-cell" }, target.clause),
       el("th", { scope: "row" }, target.label),
-      el("td", { class: "number-cell" }, thresholdText(target)),
+      el("td", { class: "number-cell", "data-label": w.threshold }, thresholdText(target)),
     ),
   );
   return table(w.targets, [w.clause, w.target, w.threshold], rows, "verdict-table");

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { madeUpUnits } from "../core/made-up/units.js";
-import { reference } from "../core/resolution.js";
+import { resolutionName } from "../core/resolution.js";
 import type { Consolidation } from "../core/consolidation.js";
 import { coverageLine } from "../core/coverage-text.js";
 import type { MadeForm, Round } from "../workflow.js";
@@ -67,9 +67,7 @@ async function begin(given: Arguments, out: string, say: (line: string) => boole
   if (definition === null) throw faulty(TEMPLATE, findings, given.language);
   writeWhole(path.join(out, "so-tong-hop.xlsx"), await controlWorkbook(definition));
   const { resolution } = definition;
-  say(
-    `1. Lập sổ tổng hợp từ ${resolution.kind} số ${reference(resolution)}: ${definition.targets.length} chỉ tiêu, ${count} đơn vị giả định.`,
-  );
+  say(`1. Lập sổ tổng hợp từ ${resolutionName(resolution)}: ${definition.targets.length} chỉ tiêu, ${count} đơn vị giả định.`);
   return openRound(definition);
 }
 

@@ -23,3 +23,9 @@ export function reference(r: Pick<Resolution, "number" | "symbol">): string {
   if (r.symbol === "") return r.number;
   return `${r.number === "" ? "…" : r.number}-${r.symbol}`;
 }
+
+/** `nghị quyết số 20-NQ/ĐUK`; `nghị quyết số …-NQ/ĐUK` while the number is not known; `nghị quyết` when there is no reference at all. */
+export function resolutionName(r: Pick<Resolution, "kind" | "number" | "symbol">): string {
+  const number = reference(r);
+  return number === "" ? r.kind : `${r.kind} số ${number}`;
+}

@@ -8,7 +8,7 @@ import type { Field } from "../core/field.js";
 import type { FigureValue } from "../core/figures.js";
 import { NO_FIGURES } from "../core/figures.js";
 import { totalFigures, totalScope } from "../core/scope.js";
-import { reference } from "../core/resolution.js";
+import { resolutionName } from "../core/resolution.js";
 import { tidy } from "../core/text.js";
 import type { Group, TableLayout } from "./consolidated-layout.js";
 import { columnRange, kindTest, SHEETS, TABLE_COLUMNS, TABLE_ROWS } from "./consolidated-layout.js";
@@ -85,7 +85,7 @@ export function consolidatedTable(consolidation: Consolidation, layout: TableLay
 }
 
 function titleOf({ definition }: Consolidation): string {
-  return `Bảng tổng hợp số liệu thực hiện ${definition.resolution.kind} số ${reference(definition.resolution)}`;
+  return `Bảng tổng hợp số liệu thực hiện ${resolutionName(definition.resolution)}`;
 }
 
 function figureColumns({ definition }: Consolidation, layout: TableLayout): FigureColumn[] {

@@ -1,6 +1,6 @@
 // The consolidated workbook: all its sheets in order, from a consolidation and the notes that staff wrote into the one before.
 import type { Consolidation } from "../core/consolidation.js";
-import { reference } from "../core/resolution.js";
+import { resolutionName } from "../core/resolution.js";
 import { consolidatedHidden } from "./consolidated-hidden.js";
 import { tableLayout } from "./consolidated-layout.js";
 import { consolidatedTable } from "./consolidated-table.js";
@@ -26,7 +26,7 @@ export function consolidatedBook(consolidation: Consolidation, notes: Notes = NO
   const explanations = explanationsPage(consolidation);
   const { resolution, period } = consolidation.definition;
   return {
-    title: `Tổng hợp ${resolution.kind} số ${reference(resolution)}, ${period.label}`,
+    title: `Tổng hợp ${resolutionName(resolution)}, ${period.label}`,
     pages: [
       consolidatedTable(consolidation, layout, notes, linkTo),
       verdictTable(consolidation, layout, words, notes),

@@ -13,7 +13,7 @@ import {
   type ControlTable,
 } from "../core/control-tables.js";
 import type { RoundDefinition } from "../core/definition.js";
-import { reference } from "../core/resolution.js";
+import { resolutionName } from "../core/resolution.js";
 import { columnValidation, columnWidth, tableCell } from "./control-looks.js";
 import type { Book, Page, PageCell, PageRow, Validation } from "./page.js";
 import { STYLES } from "./styles.js";
@@ -49,7 +49,7 @@ export function controlBook(definition: RoundDefinition): Book {
     tablePage(RULE_TABLE, definition.rules.map(propertiesOf)),
     tablePage(UNIT_TABLE, definition.units.map(propertiesOf), { spare: SPARE_UNITS, kinds }),
   ];
-  return { title: `Sổ tổng hợp ${reference(definition.resolution)}, ${definition.period.label}`, pages, names: [] };
+  return { title: `Sổ tổng hợp ${resolutionName(definition.resolution)}, ${definition.period.label}`, pages, names: [] };
 }
 
 type Properties = ReadonlyMap<string, unknown>;

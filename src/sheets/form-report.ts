@@ -1,6 +1,6 @@
 // The sheet `Báo cáo` of a form: heading of the document, table, explanations, signature.
 import { showDay } from "../core/date.js";
-import { reference } from "../core/resolution.js";
+import { resolutionName } from "../core/resolution.js";
 import type { FormColumns } from "./form-columns.js";
 import { columnHeads, formColumns } from "./form-columns.js";
 import type { FormDraft } from "./form-draft.js";
@@ -90,7 +90,7 @@ function drawTitle(draft: FormDraft, page: PageDraft, columns: FormColumns): voi
   const dated = resolution.date === null ? "" : ` ngày ${showDay(resolution.date)}`;
   const about =
     /^về\s/iu.test(resolution.abstract) || resolution.abstract === "" ? resolution.abstract : `về ${resolution.abstract}`;
-  const source = `(Theo ${resolution.kind} số ${reference(resolution)}${dated} của ${resolution.issuer} ${about}`.trimEnd() + ")";
+  const source = `(Theo ${resolutionName(resolution)}${dated} của ${resolution.issuer} ${about}`.trimEnd() + ")";
   const due = period.due === null ? "" : `; gửi trước ngày ${showDay(period.due)}`;
   const when = `Kỳ báo cáo: ${period.label} (từ ${showDay(period.start)} đến ${showDay(period.end)}${due})`;
   page.atLeast(5, 8);

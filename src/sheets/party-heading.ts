@@ -1,6 +1,7 @@
 // Heading and signature of documents: who stands above, who issues, which words and margins, by layout profile and kind of unit.
 import type { Definition } from "../core/definition.js";
 import { bareText } from "../core/text.js";
+import type { Period } from "../core/period.js";
 import type { Unit } from "../core/unit.js";
 import type { PrintSetup } from "./page.js";
 
@@ -40,7 +41,7 @@ export interface DocumentHeading {
   readonly issuer: string;
   /** `Số:       -BC/ĐU`; the number is filled in by hand. */
   readonly number: string;
-  /** `Hà Nội, ngày      tháng      năm 2024`; the day is filled in by hand. */
+  /** `Hà Nội, ngày      tháng      năm 2025`; the day, and the year where it is not certain, is filled in by hand. */
   readonly placeDate: string;
   readonly signFor: string;
   readonly signer: string;
@@ -78,7 +79,7 @@ export function unitHeading(definition: Definition, unit: Unit): DocumentHeading
     superior: above.toLocaleUpperCase("vi"),
     issuer: unit.name.toLocaleUpperCase("vi"),
     number: documentNumber(signature.symbol),
-    placeDate: placeDate(resolution.place, period?.end ?? null),
+    placeDate: placeDate(resolution.place, period),
     signFor: signature.body === null ? "" : `${profile.onBehalf} ${signature.body}`,
     signer: signature.signer,
   };
@@ -92,7 +93,7 @@ export function issuerHeading(definition: Definition): DocumentHeading {
     superior: resolution.superior.toLocaleUpperCase("vi"),
     issuer: resolution.issuer.toLocaleUpperCase("vi"),
     number: documentNumber(signature.symbol),
-    placeDate: placeDate(resolution.place, period?.end ?? null),
+    placeDate: placeDate(resolution.place, period),
     signFor: signature.body === null ? "" : `${profileNamed(form.profile).onBehalf} ${signature.body}`,
     signer: signature.signer,
   };
@@ -110,7 +111,15 @@ function documentNumber(symbol: string): string {
   return `Số:          -BC${symbol === "" ? "" : `/${symbol}`}`;
 }
 
-function placeDate(place: string, lastDay: string | null): string {
+function placeDate(place: string, period: Period | null): string {
   const where = place === "" ? "" : `${place}, `;
-  return `${where}ngày        tháng        năm ${lastDay === null ? "" : lastDay.slice(0, 4)}`.trimEnd();
+  return `${where}ngày        tháng        năm ${period === null ? BLANK_YEAR : yearSigned(period)}`;
+}
+
+const BLANK_YEAR = "        ";
+
+/** A report is signed after its period: in the year in which it is due; a period that ends with the year leaves the year open without that. */
+function yearSigned({ end, due }: Period): string {
+  if (due !== null) return due.slice(0, 4);
+  return end.endsWith("-12-31") ? BLANK_YEAR : end.slice(0, 4);
 }

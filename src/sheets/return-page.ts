@@ -4,7 +4,7 @@ import type { FileReport } from "../core/file-report.js";
 import type { Finding } from "../core/finding.js";
 import { MESSAGES } from "../core/messages/index.js";
 import { OUTCOME_WORDS } from "../core/outcome-words.js";
-import { reference } from "../core/resolution.js";
+import { resolutionName } from "../core/resolution.js";
 import type { Unit } from "../core/unit.js";
 import { fileName, SEVERITY_WORDS } from "./findings-page.js";
 import type { Book, Page } from "./page.js";
@@ -73,7 +73,7 @@ function heading(draft: PageDraft, { definition }: Pick<Consolidation, "definiti
   const held = files.every((file) => file.outcome === "held");
   draft.line(title, 1, LAST, held ? "PHIẾU ĐỀ NGHỊ LÀM RÕ BÁO CÁO" : "PHIẾU TRẢ LẠI BÁO CÁO", "title");
   const { resolution, period } = definition;
-  const about = `Kết quả thực hiện ${resolution.kind} số ${reference(resolution)}, ${period?.label ?? ""}`;
+  const about = `Kết quả thực hiện ${resolutionName(resolution)}, ${period?.label ?? ""}`;
   draft.line(title + 1, 1, LAST, about, "subtitle");
   const who =
     unit === null

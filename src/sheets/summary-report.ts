@@ -3,7 +3,7 @@ import { unknownText } from "../core/coverage-text.js";
 import type { Definition } from "../core/definition.js";
 import { appliesToKind } from "../core/text.js";
 import { formatNumber } from "../core/format.js";
-import { reference } from "../core/resolution.js";
+import { resolutionName } from "../core/resolution.js";
 import type { Target } from "../core/target.js";
 import type { Verdict } from "../core/verdict.js";
 import { displayActual, gapText, isUnitCount, thresholdText, verdictWord } from "../core/verdict-text.js";
@@ -82,13 +82,7 @@ function drawHeading(page: PageDraft, { definition }: ConsolidatedReading): void
 function drawTitle(page: PageDraft, { definition }: ConsolidatedReading): number {
   const { resolution, period } = definition;
   page.line(6, 1, LAST, "BÁO CÁO TỔNG HỢP", "title");
-  page.line(
-    7,
-    1,
-    LAST,
-    `Kết quả thực hiện ${resolution.kind} số ${reference(resolution)} của ${resolution.issuer}`,
-    "headingBold",
-  );
+  page.line(7, 1, LAST, `Kết quả thực hiện ${resolutionName(resolution)} của ${resolution.issuer}`, "headingBold");
   page.line(
     8,
     1,

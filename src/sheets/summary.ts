@@ -4,7 +4,7 @@ import { totalNumbers } from "../core/consolidation.js";
 import type { Field } from "../core/field.js";
 import type { FigureValue } from "../core/figures.js";
 import { isAdded } from "../core/scope.js";
-import { reference } from "../core/resolution.js";
+import { resolutionName } from "../core/resolution.js";
 import { displayActual, gapText, thresholdText } from "../core/verdict-text.js";
 import type { ConsolidatedReading, UnitReading } from "./consolidated-reading.js";
 import { CODE_HEADING } from "./notes.js";
@@ -20,7 +20,7 @@ export function summaryBook(reading: ConsolidatedReading): Book {
   const facts = summaryFacts(reading);
   const { resolution, period } = reading.definition;
   return {
-    title: `Báo cáo tổng hợp ${resolution.kind} số ${reference(resolution)}, ${period.label}`,
+    title: `Báo cáo tổng hợp ${resolutionName(resolution)}, ${period.label}`,
     pages: [
       summaryReport(reading, facts),
       totalsPage(reading),

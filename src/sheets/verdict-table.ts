@@ -3,7 +3,7 @@ import type { Consolidation } from "../core/consolidation.js";
 import { coverageLine } from "../core/coverage-text.js";
 import { kindsOf, kindTest, SHEETS, sumRow } from "./consolidated-layout.js";
 import type { TableLayout } from "./consolidated-layout.js";
-import { reference } from "../core/resolution.js";
+import { resolutionName } from "../core/resolution.js";
 import type { Target } from "../core/target.js";
 
 import { gapMeasure, isUnitCount, thresholdText, VERDICT_WORDS, verdictWord } from "../core/verdict-text.js";
@@ -48,7 +48,7 @@ export function verdictTable(consolidation: Consolidation, layout: TableLayout, 
   );
   const page = tablePage({
     sheet: SHEETS.verdicts,
-    title: `Kết quả so với chỉ tiêu của ${definition.resolution.kind} số ${reference(definition.resolution)}`,
+    title: `Kết quả so với chỉ tiêu của ${resolutionName(definition.resolution)}`,
     subtitle: `Kỳ báo cáo: ${definition.period.label} · ${coverageLine(consolidation)}`,
     columns: columnsOf(consolidation, notes),
     items: lines,

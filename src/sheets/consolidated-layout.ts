@@ -102,7 +102,11 @@ function groupsOf(definition: RoundDefinition): Group[] {
     const kinds = kindsOf(definition, target.appliesTo);
     if (kinds === null || groups.has(groupKey(kinds))) continue;
     const words = kinds.length > 0 ? kinds : target.appliesTo;
-    groups.set(groupKey(kinds), { row: TABLE_ROWS.total + groups.size + 1, label: `Trong đó: ${words.join(", ")}`, kinds });
+    groups.set(groupKey(kinds), {
+      row: TABLE_ROWS.total + groups.size + 1,
+      label: `Trong đó (theo phạm vi chỉ tiêu): ${words.join(", ")}`,
+      kinds,
+    });
   }
   return [...groups.values()];
 }

@@ -171,14 +171,25 @@ function wordCell({ target, verdict, formulas, words }: Line): PageCell {
   return live(decided, word, "center");
 }
 
-function gapCell({ target, verdict, formulas, words, missed }: Line, definition: Consolidation["definition"]): PageCell {
-  if (isUnitCount(verdict, target)) {
-    return words === null ? cell(null, "number") : live(missedCount(words), missed, "number", gapFormat("đơn vị", 0));
-  }
+function gapCell(line: Line, definition: Consolidation["definition"]): PageCell {
+  const { target, verdict, formulas, words } = line;
+  if (isUnitCount(verdict, target)) return words === null ? cell(null, "number") : unitGapCell(line, words);
   const value = verdict.gap ?? "";
   const format = gapFormat(gapMeasure(target, definition), value === "" ? 0 : value);
   return formulas === null ? cell(value, "number", format) : live(formulas.gap, value, "number", format);
 }
+
+/** How many units miss a target that every unit has to reach, and how many have not answered yet: they may be what is lacking. */
+function unitGapCell({ asked, met, missed }: Line, words: string): PageCell {
+  const silent = asked - met - missed;
+  const silentCount = `${String(asked)}-(${metCount(words)}+${missedCount(words)})`;
+  const lacking = `IF(${missedCount(words)}>0,${missedCount(words)}&" đơn vị chưa đạt; ","")&(${silentCount})&"${SILENT}"`;
+  const failed = missed > 0 ? `${String(missed)} đơn vị chưa đạt; ` : "";
+  const value = silent > 0 ? `${failed}${String(silent)}${SILENT}` : missed;
+  return live(`IF(${silentCount}>0,${lacking},${missedCount(words)})`, value, "center", gapFormat("đơn vị", 0));
+}
+
+const SILENT = " đơn vị chưa có số liệu";
 
 /** A gap with its measure; nothing is shown when it is zero. */
 function gapFormat(measure: string, value: number): string {

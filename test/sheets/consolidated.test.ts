@@ -19,7 +19,7 @@ import { bookToCells } from "../helpers/book-cells.js";
 import { withCells } from "../helpers/edit-cells.js";
 import { libreOfficePath, recalculate } from "../helpers/libreoffice.js";
 import { BASIC_CELL, sampleDefinition, sampleTarget, sampleUnit } from "../helpers/sample-definition.js";
-import { madeUpFigures, sampleReport } from "../helpers/sample-round.js";
+import { figuresOf, madeUpFigures, sampleReport } from "../helpers/sample-round.js";
 
 const units = Array.from({ length: 12 }, (_, i) => sampleUnit(i + 1, i % 3 === 2 ? { kind: BASIC_CELL } : {}));
 const base = sampleDefinition({ units });
@@ -264,6 +264,30 @@ describe("readNotes", () => {
     const cells = bookToCells(consolidatedBook(consolidate(left, []), notes));
     const changed = withCells(cells, "Theo dõi", { B5: "CS01", L5: "mới" });
     assert.equal(readNotes(changed).get("Theo dõi")?.get("CS01"), "mới; cũ");
+  });
+});
+
+describe("Đối chiếu", () => {
+  it("says beside a target that all reporting units meet how many have not answered", () => {
+    const four = {
+      ...base,
+      units: units.slice(0, 4),
+      targets: [sampleTarget("hoc", "Học nghị quyết", "da_hoc_tap/tong_dang_vien")],
+    };
+    const report = (n: number, learned: number): FileReport =>
+      sampleReport(`CS0${String(n)}`, figuresOf({ tong_dang_vien: 100, da_hoc_tap: learned }));
+    const gapOf = (files: readonly FileReport[]): PageCell["value"] => {
+      const { pages } = consolidatedBook(consolidate(four, files));
+      const page = pages.find(({ name }) => name === "Đối chiếu")!;
+      const heading = [...page.rows.find(({ row }) => row === 4)!.cells].find(
+        ([, { value }]) => value === "Còn thiếu hoặc vượt quá",
+      )!;
+      return page.rows.find(({ row }) => row === 5)!.cells.get(heading[0])!.value;
+    };
+    assert.equal(gapOf([report(1, 99), report(2, 96)]), "2 đơn vị chưa có số liệu");
+    assert.equal(gapOf([report(1, 99), report(2, 90)]), "1 đơn vị chưa đạt; 2 đơn vị chưa có số liệu");
+    assert.equal(gapOf([report(1, 99), report(2, 90), report(3, 99), report(4, 99)]), 1);
+    assert.equal(gapOf([1, 2, 3, 4].map((n) => report(n, 99))), 0);
   });
 });
 

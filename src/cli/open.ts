@@ -7,6 +7,7 @@ import { readDefinitionText } from "../core/definition-json.js";
 import type { Finding } from "../core/finding.js";
 import { atPlace } from "../core/finding.js";
 import type { Language } from "../core/messages/index.js";
+import type { Period } from "../core/period.js";
 import { nearest } from "../core/text.js";
 import type { UnitsReading } from "../core/unit-list.js";
 import { readUnitsCsv } from "../core/unit-list.js";
@@ -79,14 +80,26 @@ export function openControlFile(file: string, language: Language): RoundDefiniti
 
 /** The round of a control workbook, with the figures of the period before when a consolidated workbook of it is given. */
 export function openRoundFile(control: string, previous: string | null, language: Language): Round {
-  const figures = previous === null ? undefined : openPrevious(previous, language);
-  return openRound(openControlFile(control, language), figures);
+  const definition = openControlFile(control, language);
+  return openRound(definition, previous === null ? undefined : openPrevious(previous, definition.period, language));
 }
 
-function openPrevious(file: string, language: Language): PreviousFigures {
+function openPrevious(file: string, period: Period, language: Language): PreviousFigures {
   const { reading, findings } = openConsolidated(readBytes(file), nodeHost);
   if (reading === null) throw faulty(file, findings, language);
+  const before = reading.definition.period;
+  if (yearOf(before) !== yearOf(period)) process.stderr.write(`${otherYear(file, before, period, language)}\n`);
   return figuresByUnit(reading);
+}
+
+function yearOf({ id }: Period): string {
+  return id.slice(0, 4);
+}
+
+function otherYear(file: string, before: Period, period: Period, language: Language): string {
+  return language === "vi"
+    ? `Lưu ý: “${file}” là số liệu ${before.label}, khác năm với kỳ này (${period.label}). Số lũy kế tính lại từ tháng 1 mỗi năm, nên cảnh báo “ít hơn kỳ trước” có thể không đúng.`
+    : `Note: “${file}” is of ${before.id}, another year than this period (${period.id}). As cumulative figures begin again each January, warnings that a figure is less than before may not apply.`;
 }
 
 /** UTF-8 text of a file. */

@@ -153,7 +153,7 @@ const BASE_NOUNS = words(`
   dân | người dân | người | ha | hộ | hộ dân | trẻ | học sinh | lao động | đơn vị diện tích | km2 | m2
 `);
 
-/** "20 doanh nghiệp trên 1000 dân", "giá trị trên 1 ha": a power of ten of people or land is what others are divided by. */
+/** "20 doanh nghiệp trên 1000 dân", "giá trị trên 1 ha": a power of ten of people or land is what others are divided by; a percentage never is. */
 function isBase(
   tokens: readonly Token[],
   from: number,
@@ -161,7 +161,12 @@ function isBase(
   before: ComparatorWord | null,
   measure: Read<Measure>,
 ): boolean {
-  if (!isWord(tokens[from], "trên") || before?.comparator !== ">" || !/^10*$/u.test(String(value * measure.value.factor)))
+  if (
+    measure.value.kind === "percent" ||
+    !isWord(tokens[from], "trên") ||
+    before?.comparator !== ">" ||
+    !/^10*$/u.test(String(value * measure.value.factor))
+  )
     return false;
   const noun = measure.value.kind === "unit" ? measure.next - 1 : measure.next;
   return BASE_NOUNS(tokens, noun) !== null && (value === 1 || tokens[from - 1]?.kind === "word");

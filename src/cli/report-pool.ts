@@ -6,7 +6,7 @@ import type { Round } from "../workflow.js";
 import { lostReport } from "../workflow.js";
 import type { Known, ReadResult } from "./read-files.js";
 import { reportUnpacker } from "./report-text.js";
-import type { WorkerAnswer, WorkerStart, WorkerTask } from "./report-worker.js";
+import type { PackedResult, WorkerAnswer, WorkerStart, WorkerTask } from "./report-worker.js";
 
 export interface PoolOptions {
   readonly workers?: number;
@@ -50,6 +50,8 @@ export function readInPool(files: readonly string[], round: Round | null, option
   const count = Math.min(options.workers ?? Math.min(MOST_WORKERS, availableParallelism()), Math.max(1, files.length));
   const lanes = new Set<Lane>();
   const unpack = reportUnpacker();
+  const unpacked = (result: PackedResult): ReadResult =>
+    typeof result === "string" ? { report: unpack(result) } : { known: result };
   let open = files.length;
   let falseStarts = 0;
 
@@ -72,7 +74,7 @@ export function readInPool(files: readonly string[], round: Round | null, option
     };
     const watch = (lane: Lane): void => {
       if (lane.timer !== null) clearTimeout(lane.timer);
-      lane.timer = lane.tasks.length === 0 ? null : setTimeout(() => lose(lane), (options.seconds ?? SECONDS) * 1000);
+      lane.timer = lane.tasks.length === 0 ? null : setTimeout(() => lose(lane), patience(lane, options));
     };
     const settle = (): void => {
       open--;
@@ -83,16 +85,17 @@ export function readInPool(files: readonly string[], round: Round | null, option
       if (!lanes.has(lane)) return;
       lane.answered = true;
       falseStarts = 0;
+      if (answer.kind === "ready") return watch(lane);
       if (answer.kind === "begin") lane.begun = answer;
       else if (answer.kind === "end") {
         lane.begun = null;
         lane.tasks.shift();
+        if (answer.result !== null) results[answer.task]!.push(unpacked(answer.result));
         settle();
         if (lanes.has(lane)) feed(lane);
         return;
       } else {
-        const result = answer.kind === "report" ? { report: unpack(answer.text) } : { known: answer.known };
-        results[answer.task]!.push(result);
+        results[answer.task]!.push(unpacked(answer.result));
         lane.begun = { index: answer.index + 1, path: lane.tasks[0]!.file };
       }
       watch(lane);
@@ -144,6 +147,13 @@ function newLane(round: Round | null, options: PoolOptions): Lane {
     stderr: true,
   });
   return { worker, tasks: [], timer: null, begun: null, answered: false };
+}
+
+/** Loading the program on a busy machine must not be taken for a file that hangs. */
+const START_FACTOR = 5;
+
+function patience({ answered }: Lane, { seconds = SECONDS }: PoolOptions): number {
+  return (answered ? seconds : START_FACTOR * seconds) * 1000;
 }
 
 function stop(lane: Lane): void {

@@ -3,7 +3,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import type { RoundDefinition } from "../core/definition.js";
 import type { PreviousFigures } from "../workflow.js";
 import { openRound } from "../workflow.js";
-import type { Known } from "./read-files.js";
+import type { Known, ReadingEvents } from "./read-files.js";
 import { readFile } from "./read-files.js";
 import { packReport } from "./report-text.js";
 
@@ -23,10 +23,15 @@ export interface WorkerTask {
 }
 
 export type WorkerAnswer =
+  | { readonly kind: "ready" }
+  /** A member of a zip begins, or is done. */
   | { readonly kind: "begin"; readonly task: number; readonly index: number; readonly path: string }
-  | { readonly kind: "report"; readonly task: number; readonly index: number; readonly text: string }
-  | { readonly kind: "known"; readonly task: number; readonly index: number; readonly known: Known }
-  | { readonly kind: "end"; readonly task: number };
+  | { readonly kind: "done"; readonly task: number; readonly index: number; readonly result: PackedResult }
+  /** The file is done; a workbook by itself has its result here, so that it costs one message. */
+  | { readonly kind: "end"; readonly task: number; readonly result: PackedResult | null };
+
+/** The text of a report, or what is known from an earlier run. */
+export type PackedResult = string | Known;
 
 const start = workerData as WorkerStart;
 const round = start.definition === null ? null : openRound(start.definition, start.previous);
@@ -35,20 +40,21 @@ if (port === null) throw new Error("report-worker runs only as a worker");
 const answer = (message: WorkerAnswer): void => port.postMessage(message);
 
 port.on("message", ({ task, file, skip }: WorkerTask) => {
-  readFile(
-    file,
-    round,
-    start.known,
-    {
-      begin: (index, path) => answer({ kind: "begin", task, index, path }),
-      done: (index, result) =>
-        answer(
-          "report" in result
-            ? { kind: "report", task, index, text: packReport(result.report) }
-            : { kind: "known", task, index, known: result.known },
-        ),
+  let own: PackedResult | null = null;
+  let member = false;
+  const events: ReadingEvents = {
+    begin: (index, path) => {
+      member = path !== file;
+      if (member) answer({ kind: "begin", task, index, path });
     },
-    skip,
-  );
-  answer({ kind: "end", task });
+    done: (index, one) => {
+      const result = "report" in one ? packReport(one.report) : one.known;
+      if (member) answer({ kind: "done", task, index, result });
+      else own = result;
+    },
+  };
+  readFile(file, round, start.known, events, skip);
+  answer({ kind: "end", task, result: own });
 });
+
+answer({ kind: "ready" });

@@ -1,6 +1,6 @@
 // What is remembered of a round between runs: the reports of files by their hash. May be deleted at any time; a damaged entry is ignored.
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import { crc32 } from "node:zlib";
 import { writeDefinition } from "../core/definition-json.js";
@@ -82,9 +82,21 @@ function keep(file: string, reports: readonly FileReport[], before: ReadonlyMap<
   const text = [...lines].map(([hash, line]) => `${hash} ${line}\n`).join("");
   try {
     writeWhole(file, Buffer.from(text));
+    forgetOldest(path.dirname(file));
   } catch (problem) {
     if (!(problem instanceof CommandError)) throw problem;
   }
+}
+
+/** Rounds, and builds of the program, that are remembered beside one another. */
+const MOST_ROUNDS = 4;
+
+function forgetOldest(folder: string): void {
+  const files = readdirSync(folder)
+    .filter((name) => /^[0-9a-f]{32}\.txt$/u.test(name))
+    .map((name) => ({ name, made: statSync(path.join(folder, name)).mtimeMs }));
+  files.sort((a, b) => b.made - a.made);
+  for (const { name } of files.slice(MOST_ROUNDS)) rmSync(path.join(folder, name), { force: true });
 }
 
 function roundKey({ definition, previous }: Round): string {

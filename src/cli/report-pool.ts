@@ -143,6 +143,7 @@ function newLane(round: Round | null, options: PoolOptions): Lane {
   const worker = new Worker(options.entry ?? new URL("./report-worker.js", import.meta.url), {
     workerData: start,
     resourceLimits: { maxOldGenerationSizeMb: options.megabytes ?? MEGABYTES, maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
+    execArgv: [],
     stdout: true,
     stderr: true,
   });

@@ -1,7 +1,9 @@
 // The files of a demonstration round: filled forms with made-up figures, and the mishaps of real life among them.
+import type { Figures } from "../core/figures.js";
 import { madeUpFigures } from "../core/made-up/figures.js";
 import type { Submission } from "../core/submission.js";
 import type { Unit } from "../core/unit.js";
+import { unitVerdicts } from "../core/verdicts.js";
 import { fillForm } from "./fill-form.js";
 import type { MadeForm } from "./make-forms.js";
 import type { Host, Round } from "./round.js";
@@ -84,7 +86,20 @@ export function demoRound(round: Round, forms: readonly MadeForm[], seed: number
 
 function madeUp(round: Round, unit: Unit, seed: number): Filled {
   const figures = madeUpFigures(round.definition, unit, seed);
-  return { unit: unit.code, submissionNumber: 1, figures, explanations: new Map() };
+  return { unit: unit.code, submissionNumber: 1, figures, explanations: madeUpExplanations(round, unit, figures, seed) };
+}
+
+const EXPLANATIONS: readonly string[] = [
+  "Một số đồng chí đi công tác, nghỉ ốm trong đợt; sẽ hoàn thành trong quý tới.",
+  "Đơn vị mới sáp nhập, đang sắp xếp lại tổ chức; đã giao người phụ trách, có lịch cụ thể.",
+  "Nguồn còn ít; đã lập danh sách bồi dưỡng để bổ sung trong kỳ sau.",
+];
+
+/** Two units of three say why they miss a target; the others have to be asked. */
+function madeUpExplanations(round: Round, unit: Unit, figures: Figures, seed: number): ReadonlyMap<string, string> {
+  if (seed % 3 === 0) return new Map();
+  const missed = unitVerdicts(round.definition, unit, figures, null).filter(({ verdict }) => verdict === "missed");
+  return new Map(missed.map(({ target }, i) => [target, EXPLANATIONS[(seed + i) % EXPLANATIONS.length]!]));
 }
 
 /** The same submission with its first count changed. */

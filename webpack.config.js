@@ -69,6 +69,8 @@ export default function config(_env, { mode = "production" } = {}) {
       splitChunks: { cacheGroups: { defaultVendors: false, default: false } },
     },
     performance: { hints: false },
+    // Reaches for a worker of its own that is never started in a background thread.
+    ignoreWarnings: [{ module: /unpdf/, message: /Critical dependency/ }],
     stats: "errors-warnings",
   };
 }

@@ -30,7 +30,7 @@ export const assets = [
   ["src/web/icon.svg", "icon.svg"],
 ];
 
-const STYLES = "src/ui/style.css";
+const STYLES = ["src/ui/style.css", "src/ui/targets.css"];
 
 export class PagesPlugin {
   /** @param {{ here: string, baseUrl: string }} options */
@@ -44,7 +44,7 @@ export class PagesPlugin {
     compiler.hooks.thisCompilation.tap("Pages", (compilation) => {
       const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_REPORT;
       compilation.hooks.processAssets.tap({ name: "Pages", stage }, () => this.write(compilation));
-      for (const file of [STYLES, ...pages.map(({ template }) => template), ...assets.map(([from]) => from)]) {
+      for (const file of [...STYLES, ...pages.map(({ template }) => template), ...assets.map(([from]) => from)]) {
         compilation.fileDependencies.add(path.join(this.here, file));
       }
     });
@@ -53,7 +53,8 @@ export class PagesPlugin {
   /** @param {import("webpack").Compilation} compilation */
   write(compilation) {
     const emit = (name, text) => compilation.emitAsset(name, new webpack.sources.RawSource(text));
-    const styles = readFileSync(path.join(this.here, STYLES), "utf8")
+    const styles = STYLES.map((file) => readFileSync(path.join(this.here, file), "utf8"))
+      .join("\n")
       .replace(/\/\*[^]*?\*\//g, "")
       .replace(/\s+/g, " ");
     const stylesName = `style.${hash(styles)}.css`;

@@ -1,6 +1,8 @@
 // What a person can do, as the views call it. `app.ts` carries it out.
 import type { SquareDetail, SquareRow } from "../core/squares.js";
 import type { Language } from "../core/messages/index.js";
+import type { ExtractedTarget } from "../core/extraction/index.js";
+import type { TargetsDraft } from "./targets-state.js";
 import type { PagePreview, PickedFile, Product, UnitsBrief } from "./engine.js";
 import type { StartForm, Step } from "./state.js";
 
@@ -13,6 +15,13 @@ export interface Actions {
   /** Keeps what is typed without drawing anew. */
   type(change: Partial<StartForm>): void;
   readUnitsFile(files: readonly PickedFile[]): void;
+  /** Reads a resolution: a file, or the text that is pasted. */
+  readResolution(files: readonly PickedFile[] | null): void;
+  /** Keeps a draft of targets without drawing anew. */
+  keepTargets(draft: TargetsDraft): void;
+  closeTargets(): void;
+  /** Leaves the round that was made from targets and goes back to them. */
+  reviewTargets(): void;
   begin(): void;
   openControl(files: readonly PickedFile[]): void;
   /** Reads the control workbook from the open workbook. */
@@ -35,6 +44,10 @@ export interface Actions {
 export interface Lookups {
   /** Reads a pasted list of units. */
   units(text: string): Promise<UnitsBrief>;
+  /** The targets in a passage of the text of a draft. */
+  targetsIn(draft: TargetsDraft, start: number, end: number): Promise<readonly ExtractedTarget[]>;
+  /** The draft with what its words leave open. */
+  questioned(draft: TargetsDraft): Promise<TargetsDraft>;
   formPreview(unit: string, sheet: number): Promise<PagePreview>;
   preview(product: Product, sheet: number, rows: number): Promise<PagePreview>;
   squares(from: number, count: number): Promise<readonly SquareRow[]>;

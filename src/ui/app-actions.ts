@@ -3,6 +3,7 @@ import type { Actions } from "./actions.js";
 import type { Desk } from "./app.js";
 import { beginActions } from "./begin-actions.js";
 import { reportActions } from "./report-actions.js";
+import { targetsActions } from "./targets-actions.js";
 
 export function actionsFor(desk: Desk): Actions {
   return {
@@ -18,6 +19,7 @@ export function actionsFor(desk: Desk): Actions {
       });
     },
     ...beginActions(desk),
+    ...targetsActions(desk),
     ...reportActions(desk),
   };
 }

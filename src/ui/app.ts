@@ -11,6 +11,7 @@ import { progressView } from "./progress-view.js";
 import { noticeView, shellView } from "./shell.js";
 import type { Busy, Notice, State, Step } from "./state.js";
 import { FIRST_STATE } from "./state.js";
+import { questioned } from "./targets-actions.js";
 import type { ViewContext } from "./view.js";
 import { wordsIn } from "./words.js";
 
@@ -163,6 +164,8 @@ async function begin(desk: Desk): Promise<void> {
 function lookupsOf({ engine }: Platform): ViewContext["lookups"] {
   return {
     units: (text) => engine.readUnits(text),
+    targetsIn: ({ text, extraction }, start, end) => engine.targetsIn({ text, start, end, extraction }),
+    questioned: (draft) => questioned(engine, draft),
     formPreview: (unit, sheet) => engine.formPreview(unit, sheet),
     preview: (product, sheet, rows) => engine.preview(product, sheet, rows),
     squares: (from, count) => engine.squares(from, count),

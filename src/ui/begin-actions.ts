@@ -6,6 +6,7 @@ import type { Desk } from "./app.js";
 import { deliverFile } from "./deliver.js";
 import type { RoundReading } from "./engine.js";
 import type { StartForm, State } from "./state.js";
+import { confirmedIn, whatIsMissing } from "./targets-actions.js";
 import { wordsIn } from "./words.js";
 
 type BeginActions = Pick<
@@ -30,6 +31,7 @@ const FRESH: Partial<State> = {
   previous: null,
   picked: [],
   opened: null,
+  targets: null,
   demo: false,
   mishaps: [],
 };
@@ -83,7 +85,9 @@ export function beginActions(desk: Desk): BeginActions {
 async function beginRound(desk: Desk): Promise<void> {
   const { engine } = desk.platform;
   const words = wordsIn(desk.state().language);
-  const { start } = desk.state();
+  const { start, targets } = desk.state();
+  const missing = targets === null ? null : whatIsMissing(targets, words);
+  if (missing !== null) return desk.notify("bad", missing);
   if (!/^(?:19|20|21)\d\d$/u.test(start.year)) return desk.notify("bad", words.begin.missingYear);
   const units = start.units ?? (start.unitsText.trim() === "" ? null : await engine.readUnits(start.unitsText));
   if (units === null) return desk.notify("bad", words.begin.missingUnits);
@@ -91,8 +95,9 @@ async function beginRound(desk: Desk): Promise<void> {
   if (units.findings.some(({ severity }) => severity === "error")) {
     return desk.notify("bad", words.begin.notMade, units.findings);
   }
-  const reading = await engine.begin({ template: start.template, period: periodOf(start), due: start.due, units: units.units });
-  shown(desk, reading, words.begin.made, words.begin.notMade);
+  const source = targets === null ? start.template : confirmedIn(targets);
+  const reading = await engine.begin({ source, period: periodOf(start), due: start.due, units: units.units });
+  shown(desk, reading, words.begin.made, words.begin.notMade, { targets });
 }
 
 function periodOf({ year, part }: StartForm): string {
@@ -105,12 +110,12 @@ function taken(desk: Desk, reading: RoundReading): void {
 }
 
 /** Shows a round that was opened, or why it was not. */
-function shown(desk: Desk, { definition, findings }: RoundReading, good: string, bad: string): void {
+function shown(desk: Desk, { definition, findings }: RoundReading, good: string, bad: string, kept: Partial<State> = {}): void {
   if (definition === null) return desk.notify("bad", bad, findings);
-  openRound(desk, definition, good, findings);
+  openRound(desk, definition, good, findings, kept);
 }
 
-function openRound(desk: Desk, round: RoundDefinition, text: string, findings: readonly Finding[]): void {
-  desk.change({ ...FRESH, round }, true);
+function openRound(desk: Desk, round: RoundDefinition, text: string, findings: readonly Finding[], kept: Partial<State>): void {
+  desk.change({ ...FRESH, ...kept, round }, true);
   desk.notify("good", text, findings);
 }

@@ -2,6 +2,7 @@
 import type { WorkbookCells } from "../core/cells.js";
 import type { Coverage, UnitState } from "../core/coverage.js";
 import type { RoundDefinition } from "../core/definition.js";
+import type { ExtractedTarget, Extraction, OpenPoint } from "../core/extraction/index.js";
 import type { FileReport } from "../core/file-report.js";
 import type { Finding } from "../core/finding.js";
 import type { SquareDetail, SquareRow } from "../core/squares.js";
@@ -44,9 +45,32 @@ export interface UnitsBrief {
   readonly numbered: boolean;
 }
 
+/** A resolution that was read. */
+export interface ResolutionBrief {
+  /** The text into which all offsets point; empty when an error says why there is none. */
+  readonly text: string;
+  readonly extraction: Extraction;
+  readonly findings: readonly Finding[];
+}
+
+/** The targets that a person confirmed, with the resolution that sets them. */
+export interface ConfirmedTargets {
+  readonly extraction: Extraction;
+  readonly confirmed: readonly ExtractedTarget[];
+}
+
+/** A passage of a resolution's text that a person points at. */
+export interface Passage {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly extraction: Extraction;
+}
+
 /** What a person chose for a new round. */
 export interface StartChoice {
-  readonly template: string;
+  /** Id of a built-in definition, or targets read from a resolution. */
+  readonly source: string | ConfirmedTargets;
   readonly period: string;
   /** `YYYY-MM-DD` or empty. */
   readonly due: string;
@@ -111,6 +135,12 @@ export interface Engine {
   templates(): Promise<readonly TemplateBrief[]>;
   readUnits(source: string | PickedFile): Promise<UnitsBrief>;
   begin(choice: StartChoice): Promise<RoundReading>;
+  /** Reads a resolution's file, or its pasted text. */
+  readResolution(source: PickedFile | string): Promise<ResolutionBrief>;
+  /** The targets in a passage; their ids are of no use. */
+  targetsIn(passage: Passage): Promise<readonly ExtractedTarget[]>;
+  /** What the words leave open when a definition is drafted from these targets. */
+  openPoints(targets: ConfirmedTargets): Promise<readonly OpenPoint[]>;
   openControl(source: WorkbookSource): Promise<RoundReading>;
   /** Goes on with a round that was kept as JSON. */
   restore(definition: unknown): Promise<RoundReading>;

@@ -1,20 +1,24 @@
 // The jobs that background threads do, with what goes in and what comes out, and the messages that carry them.
 import type { WorkbookCells } from "../core/cells.js";
 import type { RoundDefinition } from "../core/definition.js";
+import type { ExtractedTarget, OpenPoint } from "../core/extraction/index.js";
 import type { FileReport } from "../core/file-report.js";
 import type { Figures } from "../core/figures.js";
 import type { SquareDetail, SquareRow } from "../core/squares.js";
 import type { Finding } from "../core/finding.js";
 import type { Book } from "../sheets/page.js";
 import type {
+  ConfirmedTargets,
   ConsolidatedBrief,
   ConsolidationBrief,
   DemoBrief,
   FileBrief,
   MadeFile,
   PagePreview,
+  Passage,
   PickedFile,
   Product,
+  ResolutionBrief,
   RoundReading,
   StartChoice,
   TemplateBrief,
@@ -46,6 +50,9 @@ export interface Jobs {
   readonly templates: Job<null, readonly TemplateBrief[]>;
   readonly readUnits: Job<string | PickedFile, UnitsBrief>;
   readonly begin: Job<StartChoice, RoundReading>;
+  readonly readResolution: Job<PickedFile | string, ResolutionBrief>;
+  readonly targetsIn: Job<Passage, readonly ExtractedTarget[]>;
+  readonly openPoints: Job<ConfirmedTargets, readonly OpenPoint[]>;
   readonly openControl: Job<WorkbookSource, RoundReading>;
   readonly restore: Job<unknown, RoundReading>;
   readonly usePrevious: Job<WorkbookSource | null, ConsolidatedBrief>;

@@ -2,20 +2,33 @@
 import { button, capital, el } from "./dom.js";
 import { fileInput } from "./file-input.js";
 import type { StartForm } from "./state.js";
+import { sourceChoice } from "./targets-source.js";
 import type { ViewContext } from "./view.js";
 
 const PARTS = ["Q1", "Q2", "H1", "Q3", "9M", "Q4", ""] as const;
 
+/** The whole form, from choosing where the targets come from. */
 export function startForm(context: ViewContext): HTMLElement {
+  return formOf(context, sourceChoice(context, [templateField(context), ...roundFields(context)]));
+}
+
+/** The form when the targets are there already. */
+export function roundForm(context: ViewContext): HTMLElement {
+  return formOf(context, roundFields(context));
+}
+
+function roundFields(context: ViewContext): HTMLElement[] {
   const { words, actions, state } = context;
-  const form = el(
-    "form",
-    { class: "form", novalidate: true },
-    templateField(context),
+  const waiting = state.templates.length === 0;
+  return [
     periodFields(context),
     unitsField(context),
-    button(words.begin.make, actions.begin, { id: "begin", look: "primary", disabled: state.templates.length === 0 }),
-  );
+    button(words.begin.make, actions.begin, { id: "begin", look: "primary", disabled: waiting }),
+  ];
+}
+
+function formOf({ actions }: ViewContext, fields: readonly HTMLElement[]): HTMLElement {
+  const form = el("form", { class: "form", novalidate: true }, ...fields);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     actions.begin();

@@ -2,6 +2,7 @@
 import type { RoundDefinition } from "../core/definition.js";
 import type { Finding } from "../core/finding.js";
 import type { Language } from "../core/messages/index.js";
+import type { TargetsDraft } from "./targets-state.js";
 import type { ConsolidatedBrief, ConsolidationBrief, FileBrief, PickedFile, TemplateBrief, UnitsBrief } from "./engine.js";
 
 export const STEPS = ["begin", "forms", "check", "consolidate", "export"] as const;
@@ -10,7 +11,11 @@ export type Step = (typeof STEPS)[number];
 
 /** Fields of the form of a new round, as typed. */
 export interface StartForm {
+  /** Where the targets come from. */
+  readonly source: "template" | "text";
   readonly template: string;
+  /** Pasted text of a resolution. */
+  readonly text: string;
   readonly year: string;
   /** `Q1` … `Q4`, `H1`, `9M`, or empty for the year. */
   readonly part: string;
@@ -45,6 +50,8 @@ export interface State {
   readonly step: Step;
   readonly templates: readonly TemplateBrief[];
   readonly start: StartForm;
+  /** Targets read from a resolution and being reviewed, or reviewed for the round that is open. */
+  readonly targets: TargetsDraft | null;
   readonly round: RoundDefinition | null;
   readonly demo: boolean;
   readonly mishaps: readonly string[];
@@ -64,7 +71,8 @@ export const FIRST_STATE: State = {
   language: "vi",
   step: "begin",
   templates: [],
-  start: { template: "", year: "", part: "", due: "", unitsText: "", unitsFile: null, units: null },
+  start: { source: "template", template: "", text: "", year: "", part: "", due: "", unitsText: "", unitsFile: null, units: null },
+  targets: null,
   round: null,
   demo: false,
   mishaps: [],

@@ -4,11 +4,15 @@ import { reference } from "../core/resolution.js";
 import { thresholdText } from "../core/verdict-text.js";
 import { button, capital, el, fold, section, table } from "./dom.js";
 import { fileInput, WORKBOOKS } from "./file-input.js";
-import { startForm } from "./start-form.js";
+import { roundForm, startForm } from "./start-form.js";
+import { targetsReview } from "./targets-review.js";
+import type { TargetsDraft } from "./targets-state.js";
 import type { ViewContext } from "./view.js";
 
 export function beginStep(context: ViewContext): HTMLElement {
-  return context.state.round === null ? choices(context) : running(context, context.state.round);
+  const { round, targets } = context.state;
+  if (round !== null) return running(context, round);
+  return targets === null ? choices(context) : reviewing(context, targets);
 }
 
 function choices(context: ViewContext): HTMLElement {
@@ -47,6 +51,16 @@ function choices(context: ViewContext): HTMLElement {
   );
 }
 
+/** Targets read from a resolution, and below them what else a round needs. */
+function reviewing(context: ViewContext, targets: TargetsDraft): HTMLElement {
+  return el(
+    "div",
+    { class: "begin" },
+    targetsReview(context, targets),
+    section("create", context.words.draft.round, roundForm(context)),
+  );
+}
+
 function running(context: ViewContext, round: RoundDefinition): HTMLElement {
   const { words, actions, host, state } = context;
   const w = words.begin;
@@ -76,6 +90,7 @@ function running(context: ViewContext, round: RoundDefinition): HTMLElement {
           id: "save-control",
           look: host.workbook ? "plain" : "primary",
         }),
+        state.targets === null ? null : button(words.draft.again, actions.reviewTargets, { id: "review-targets" }),
         button(w.other, actions.closeRound, { id: "close-round", look: "quiet" }),
       ),
     ),

@@ -1,5 +1,6 @@
 // All words of the views in English; the compiler sees to it that none is missing.
 import { outcomeWordsIn } from "../core/outcome-words.js";
+import { DRAFT_EN } from "./words-draft-en.js";
 import type { VI } from "./words-vi.js";
 
 const n = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/gu, ",");
@@ -89,6 +90,7 @@ export const EN: typeof VI = {
     resolution: "Document",
     duePlain: "Due",
   },
+  draft: DRAFT_EN,
   forms: {
     intro: "Every unit gets a form of its own, locked, checking itself while it is filled in with Excel, WPS or LibreOffice.",
     make: (count) => `Make ${s(count, "form")} (one .zip file)`,

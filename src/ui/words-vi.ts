@@ -1,6 +1,7 @@
 // All words of the views in Vietnamese; words-en.ts says the same in English.
 import { STATE_WORDS } from "../core/coverage.js";
 import { outcomeWordsIn } from "../core/outcome-words.js";
+import { DRAFT_VI } from "./words-draft-vi.js";
 
 const n = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/gu, ".");
 
@@ -87,6 +88,7 @@ export const VI = {
     resolution: "Văn bản",
     duePlain: "Hạn nộp",
   },
+  draft: DRAFT_VI,
   forms: {
     intro: "Mỗi đơn vị nhận một biểu mẫu riêng, khóa sẵn, tự kiểm tra khi điền bằng Excel, WPS hay LibreOffice.",
     make: (count: number) => `Tạo ${n(count)} biểu mẫu (một tệp .zip)`,

@@ -3,4 +3,5 @@ export type { ExtractedTarget, Extraction, OutlineItem } from "./extract.js";
 export { extractTargets } from "./extract.js";
 export type { Draft, OpenPoint } from "./draft.js";
 export { draftDefinition } from "./draft.js";
-export { placeAt, targetsIn, usualYear } from "./selection.js";
+export { placeAt, targetsIn } from "./selection.js";
+export { usualYear } from "./usual-year.js";

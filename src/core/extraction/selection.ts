@@ -1,6 +1,7 @@
 // Targets in a passage that a person points at: the person vouches that it sets targets, whatever the words around it say.
 import type { ExtractedTarget, Extraction } from "./extract.js";
 import { extractTargets } from "./extract.js";
+import { usualYear } from "./usual-year.js";
 
 /** A heading under which every quantity counts as set; the dash keeps it apart from what follows. */
 const LEAD = "II. CHỈ TIÊU\n- ";
@@ -17,7 +18,7 @@ export function targetsIn(text: string, start: number, end: number, extraction: 
   const marks = MARKS.exec(text.slice(start, end))?.[0].length ?? 0;
   const from = start + marks;
   const { targets } = extractTargets(LEAD + text.slice(from, end));
-  const year = usualYear(extraction);
+  const year = usualYear(extraction.targets);
   return targets.flatMap((target) => {
     const at = target.start - LEAD.length;
     if (at < 0) return [];
@@ -31,12 +32,4 @@ export function placeAt(at: number, { outline, targets }: Extraction): Pick<Extr
   const item = outline.filter((one) => one.start <= at).at(-1);
   const beside = targets.find(({ clause }) => clause === item?.clause);
   return { clause: item?.clause ?? "", section: beside?.section ?? "" };
-}
-
-/** The year that most targets are due in; null when none names one. */
-export function usualYear({ targets }: Pick<Extraction, "targets">): string | null {
-  const counts = new Map<string, number>();
-  for (const { due } of targets) if (due !== null) counts.set(due.slice(0, 4), (counts.get(due.slice(0, 4)) ?? 0) + 1);
-  const [most] = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
-  return most?.[0] ?? null;
 }

@@ -12,24 +12,29 @@ import { reportJobs } from "./report-jobs.js";
 export type DeskJob = Exclude<JobName, "templates" | "setRound" | "read">;
 
 type MakingJob = "forms" | "form" | "formPreview" | "preview" | "print" | "book" | "demo";
+type ResolutionJob = "readResolution" | "targetsIn" | "openPoints";
 type RoundJob = "readUnits" | "begin" | "openControl" | "restore" | "usePrevious" | "readerRound";
 
 /** Sheets, printing and the built-in definitions. */
 const making = () => import(/* webpackChunkName: "making" */ "./making.js");
 
+/** Reading resolutions: the grammar of targets, documents, drafts. */
+const resolutions = () => import(/* webpackChunkName: "resolutions" */ "./resolutions.js");
+
 const NOTHING_OPENED = { definition: null, findings: [], notes: 0 };
 
 export function deskJobs(): Doing<DeskJob> {
   const desk = emptyDesk();
-  return { ...roundJobs(desk), ...reportJobs(desk, making), ...makingJobs(desk) };
+  return { ...roundJobs(desk), ...resolutionJobs(), ...reportJobs(desk, making), ...makingJobs(desk) };
 }
 
 function roundJobs(desk: Desk): Doing<RoundJob> {
   return {
     readUnits: async (source) => (typeof source === "string" ? readPastedUnits(source) : (await making()).unitsFrom(source)),
-    begin: async ({ template: id, period, due, units }) => {
+    begin: async ({ source, period, due, units }) => {
       const settings = due === "" ? [] : [["han_nop", due] as const];
-      const reading = beginRound({ template: (await making()).template(id), units, period, settings });
+      const template = typeof source === "string" ? (await making()).template(source) : (await resolutions()).drafted(source);
+      const reading = beginRound({ template, units, period, settings });
       layRound(desk, reading.definition);
       return reading;
     },
@@ -56,6 +61,14 @@ function roundJobs(desk: Desk): Doing<RoundJob> {
       return opened?.brief ?? NOTHING_OPENED;
     },
     readerRound: () => (desk.round === null ? null : { definition: desk.round.definition, previous: desk.round.previous }),
+  };
+}
+
+function resolutionJobs(): Doing<ResolutionJob> {
+  return {
+    readResolution: async (source) => (await resolutions()).resolutionFrom(source),
+    targetsIn: async (passage) => (await resolutions()).targetsOf(passage),
+    openPoints: async (targets) => (await resolutions()).openPointsOf(targets),
   };
 }
 

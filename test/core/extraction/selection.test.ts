@@ -46,7 +46,7 @@ describe("targets in a passage that a person points at", () => {
   });
 
   it("knows the year that most targets are due in", () => {
-    assert.equal(usualYear(extraction), "2026");
-    assert.equal(usualYear({ targets: [] }), null);
+    assert.equal(usualYear(extraction.targets), "2026");
+    assert.equal(usualYear([]), null);
   });
 });

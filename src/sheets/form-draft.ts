@@ -3,6 +3,7 @@ import type { Definition, RoundDefinition } from "../core/definition.js";
 import type { Field, List } from "../core/field.js";
 import type { Figures } from "../core/figures.js";
 import type { FormLayout, InputRole, LayoutFormula, LayoutInput, LayoutList, LayoutText } from "../core/form-layout.js";
+import type { Rule } from "../core/rule.js";
 import type { Unit } from "../core/unit.js";
 import type { KindParts } from "./form-outline.js";
 import { partsOfKind, previousFields } from "./form-outline.js";
@@ -24,6 +25,11 @@ export const DOCUMENT_NUMBER = "_so_van_ban";
 export const DOCUMENT_DATE = "_ngay_van_ban";
 export const SIGNER_NAME = "_nguoi_ky";
 export const EXPLANATION = "_giai_trinh";
+
+/** Name of the cell with the live state of a rule that must hold, so that inputs on other sheets can be coloured by it. */
+export function ruleStateName(rule: Pick<Rule, "id">): string {
+  return `_quy_tac_${rule.id}`;
+}
 
 /** Where a name's cells are, and under which name a long choice's words stand. */
 export interface FormDraft {

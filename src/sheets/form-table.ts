@@ -18,6 +18,7 @@ import { faultTest, blankTest, inputStyle, inputValidation } from "./field-words
 import type { Area } from "./page.js";
 import type { PageDraft } from "./page-draft.js";
 import { cellArea } from "./page-draft.js";
+import { brokenTests } from "./rule-marks.js";
 
 /** Shown for a target that is judged over all units together. */
 export const JUDGED_TOGETHER = "Tính chung";
@@ -30,11 +31,13 @@ interface Table {
   readonly page: PageDraft;
   readonly columns: FormColumns;
   readonly live: FormLive;
+  /** By field id: formula that is TRUE when a rule that must hold does not. */
+  readonly broken: ReadonlyMap<string, string>;
 }
 
 /** Draws the table from its heading row on. Returns the row after it. */
 export function drawTable(draft: FormDraft, page: PageDraft, columns: FormColumns, live: FormLive, head: number): number {
-  const table: Table = { draft, page, columns, live };
+  const table: Table = { draft, page, columns, live, broken: brokenTests(draft) };
   columnHeads(columns.before !== null).forEach(({ heading, hidden }, i) => {
     if (hidden !== true) putText(draft, page, cellArea(head, i + 1), heading, "tableHead");
   });
@@ -166,6 +169,8 @@ function drawInput(table: Table, row: number, field: Field, area: Area, label: s
   page.validations.push(inputValidation(field, area, words));
   page.conditions.push({ area: own, formula: faultTest(field, cell, words), style: "bad" });
   if (field.required) page.conditions.push({ area: own, formula: blankTest(cell), style: "missing" });
+  const broken = table.broken.get(field.id);
+  if (broken !== undefined) page.conditions.push({ area: own, formula: broken, style: "bad" });
   if (columns.before !== null && draft.shownBefore.has(field.id)) {
     const format = field.type === "date" ? "dd/mm/yyyy" : field.type === "count" ? "#,##0" : "General";
     putPlace(draft, page, across(row, columns.before), { kind: "previous", field: field.id }, "numberQuiet", { format });
@@ -234,7 +239,7 @@ function colourVerdicts({ page, columns }: Table, top: number, bottom: number): 
 /** Draws the rows in which a rule that asks for an explanation gets it. Returns the row after them. */
 export function drawExplanations(draft: FormDraft, page: PageDraft, columns: FormColumns, live: FormLive, top: number): number {
   const rules = draft.parts.rules.filter((rule) => rule.severity === "warning");
-  const table: Table = { draft, page, columns, live };
+  const table: Table = { draft, page, columns, live, broken: new Map() };
   if (rules.length === 0) return top;
   putText(
     draft,

@@ -62,6 +62,7 @@ function steps(draft: FormDraft): readonly string[] {
     "Kỳ nào có chỉ tiêu chưa đạt hoặc số liệu cần lưu ý thì ghi nguyên nhân, biện pháp vào cột “Giải trình”.",
     `Mở trang “${CHECK_SHEET}”. Khi dòng đầu trang báo “${OVERALL.sound}” hoặc “${OVERALL.toExplain}” và đã giải trình thì lưu tệp.`,
     `Gửi lại đúng tệp này (không đổi sang dạng khác, không chép sang tệp khác).${due} Gửi lại vì sửa số liệu thì tăng “Lần báo cáo” thêm 1.`,
+    `Khi in để ký, chỉ cần in trang “${REPORT_SHEET}”${lists === "" ? "" : " và các trang danh sách có ghi nội dung"}; các trang khác để tự kiểm tra.`,
   ];
 }
 

@@ -5,7 +5,7 @@ import { countsWhole } from "../core/measuring.js";
 import { RULE_WORDS, thresholdText, VERDICT_WORDS } from "../core/verdict-text.js";
 import { stateFormula, STATE, typeText } from "./field-words.js";
 import type { FormDraft } from "./form-draft.js";
-import { putFormula, putText, SUBMISSION_NUMBER, wordsName } from "./form-draft.js";
+import { nameCell, putFormula, putText, ruleStateName, SUBMISSION_NUMBER, wordsName } from "./form-draft.js";
 import type { FormLive } from "./form-live.js";
 import { TO_DO } from "./form-live.js";
 import { listStateName } from "./list-sheet.js";
@@ -136,6 +136,7 @@ export function drawRules(
     const { state, toDo } = live.rule(rule);
     drawStart(draft, page, row, i + 1, rule.message, rule.severity === "error" ? "Bắt buộc đúng" : "Được gửi nếu có giải trình");
     putFormula(draft, page, columnsOf(row, COLUMN.state, COLUMN.gap), state, "center", { kind: "ruleState", id: rule.id });
+    if (rule.severity === "error") nameCell(draft, page, ruleStateName(rule), cellArea(row, COLUMN.state));
     putFormula(draft, page, cellArea(row, COLUMN.toDo), toDo, "center", { kind: "other", id: rule.id });
     if (toDo.value === TO_DO.explain || toDo.value === TO_DO.correct) count[toDo.value] += 1;
   });

@@ -61,7 +61,7 @@ export function drawSelfCheck(draft: FormDraft, page: PageDraft, live: FormLive)
       value: targets.toExplain.value + rules.toExplain.value,
     },
   };
-  drawCounts(draft, page, tally);
+  drawCounts(draft, page, tally, { targets: FIRST_BLOCK, rules: targets.next, inputs: rules.next });
   const overall = overallLine(tally);
   putFormula(draft, page, wide(OVERALL_ROW), overall, "verdictLine", { kind: "other", id: "overall" });
   page.atLeast(OVERALL_ROW, 32);
@@ -90,16 +90,21 @@ function overallLine(tally: Tally): Live {
   return { text, value: tally.toExplain.value > 0 ? OVERALL.toExplain : OVERALL.sound };
 }
 
-function drawCounts(draft: FormDraft, page: PageDraft, tally: Tally): void {
+/** First rows of the blocks. */
+type Tops = Readonly<Record<"targets" | "rules" | "inputs", number>>;
+
+/** How much there is to do; each line opens the block in which it stands. */
+function drawCounts(draft: FormDraft, page: PageDraft, tally: Tally, tops: Tops): void {
   const lines = [
-    ["Số liệu bắt buộc chưa nhập", tally.missing, "missing"],
-    ["Số liệu sai kiểu hoặc ngoài giới hạn", tally.faulty, "bad"],
-    ["Quy tắc đối chiếu bị vi phạm", tally.violated, "bad"],
-    ["Điểm cần giải trình hoặc xem lại", tally.toExplain, "attention"],
+    ["Số liệu bắt buộc chưa nhập", tally.missing, "missing", tops.inputs],
+    ["Số liệu sai kiểu hoặc ngoài giới hạn", tally.faulty, "bad", tops.inputs],
+    ["Quy tắc đối chiếu bị vi phạm", tally.violated, "bad", tops.rules],
+    ["Điểm cần giải trình hoặc xem lại", tally.toExplain, "attention", tops.targets],
   ] as const;
-  lines.forEach(([label, count, style], i) => {
+  lines.forEach(([label, count, style, top], i) => {
     const row = COUNTS_ROW + i;
-    putText(draft, page, { top: row, left: COLUMN.number, bottom: row, right: COLUMN.wanted }, label, "label");
+    const link = `#'${CHECK_SHEET}'!A${String(top)}`;
+    putText(draft, page, { top: row, left: COLUMN.number, bottom: row, right: COLUMN.wanted }, label, "linkWrapped", { link });
     const area = cellArea(row, COLUMN.state);
     putFormula(draft, page, area, count, "centerBold", { kind: "other", id: "count" });
     page.conditions.push({ area, formula: `${columnLetters(COLUMN.state)}${String(row)}>0`, style });

@@ -57,6 +57,32 @@ describe("sheets/form", () => {
     assert.deepEqual(unlocked, []);
   });
 
+  it("colours an input by the state of the rules that must hold and speak of it, wherever that stands", () => {
+    const book = formBook(definition, unit);
+    const input = book.names.find(({ name }) => name === "chi_bo_cam_ket")!;
+    const tests = pageOf(book, "Báo cáo")
+      .conditions.filter(({ area }) => area.top === input.area.top && area.left === input.area.left)
+      .map(({ formula, style }) => [formula, style]);
+    assert.deepEqual(tests.at(-1), ['_quy_tac_cam_ket_khong_qua="Sai"', "bad"]);
+    const state = book.names.find(({ name }) => name === "_quy_tac_cam_ket_khong_qua")!;
+    const cell = cellIn(book, state.sheet, state.area.top, state.area.left)!;
+    assert.equal(state.sheet, "Tự kiểm tra");
+    assert.match(cell.formula ?? "", /chi_bo_cam_ket<=tong_chi_bo/u);
+    assert.equal(
+      book.names.some(({ name }) => name === "_quy_tac_ket_nap_bat_thuong"),
+      false,
+    );
+  });
+
+  it("opens from each count of the self-check the block in which it stands", () => {
+    const links = [5, 6, 7, 8].map((row) => cellIn(formBook(definition, unit), "Tự kiểm tra", row, 1)?.link ?? "");
+    const heads = links.map((link) => cellIn(formBook(definition, unit), "Tự kiểm tra", Number(link.split("!A")[1]), 1)?.value);
+    assert.deepEqual(
+      heads.map((head) => String(head).slice(0, 2)),
+      ["C.", "C.", "B.", "A."],
+    );
+  });
+
   it("leaves out what a unit of that kind is not asked", () => {
     const names = formBook(definition, sampleUnit(3, { kind: BASIC_CELL })).names.map((name) => name.name);
     assert.ok(!names.includes("to_cong_nghe") && !names.includes("to_so_hoat_dong_giai_trinh"));

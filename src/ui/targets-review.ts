@@ -74,7 +74,7 @@ export function targetsReview({ words, actions, lookups }: ViewContext, first: T
     const one = document.getElementById(id);
     one?.focus({ preventScroll: true });
     const frame = tablePlace.querySelector<HTMLElement>(".table-frame");
-    if (one !== null && frame?.contains(one) === true) scrollInside(frame, one.closest("tr") ?? one);
+    if (one !== null && frame?.contains(one) === true) scrollInside(frame, rowAround(one));
   };
   const showSide = (side: Side): void => {
     panes.dataset["side"] = side;
@@ -219,6 +219,13 @@ export function targetsReview({ words, actions, lookups }: ViewContext, first: T
   );
   draw();
   return review;
+}
+
+/** The row that holds a control; of a form the row above it, to which the form belongs. */
+function rowAround(one: HTMLElement): HTMLElement {
+  const row = one.closest("tr");
+  const above = row?.className === "form-row" ? row.previousElementSibling : null;
+  return above instanceof HTMLElement ? above : (row ?? one);
 }
 
 function without(ids: ReadonlySet<string>, id: string): ReadonlySet<string> {

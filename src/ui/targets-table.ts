@@ -1,6 +1,6 @@
 // The table of targets under review: a row for each with its level, its state, what is open about it, and what can be done.
 import type { Child } from "./dom.js";
-import { button, el, table } from "./dom.js";
+import { button, capital, el, table } from "./dom.js";
 import { levelText } from "./targets-fields.js";
 import type { TargetRow, TargetsDraft } from "./targets-state.js";
 import { isInDoubt, levelsDiffer, ordered, questionsFor } from "./targets-state.js";
@@ -54,10 +54,10 @@ function rowView(row: TargetRow, draft: TargetsDraft, look: TableLook, words: Wo
     "tr",
     { id: `row-${target.id}`, class: looks.join(" "), tabindex: -1 },
     el("td", { class: "tick-cell" }, state === "dropped" ? null : tick(row, look, words, actions)),
-    el("td", { class: "quiet-cell" }, target.clause),
+    el("td", { class: "quiet-cell clause-cell" }, target.clause),
     el("th", { scope: "row" }, ...subjectCell(row, draft, words, actions)),
-    el("td", { class: "level-cell", "data-label": w.level }, levelText(target)),
-    el("td", { "data-label": w.scope }, w.scopes[target.scope]),
+    el("td", { class: "level-cell" }, levelText(target)),
+    el("td", {}, w.scopes[target.scope]),
     el("td", { class: "due-cell", "data-label": w.due }, dayText(target.due)),
     el("td", { class: "state-cell" }, ...stateCell(row, doubt, words)),
   );
@@ -68,7 +68,7 @@ function dayText(due: string | null): string {
 }
 
 function nameOf({ target }: TargetRow, words: Words): string {
-  return target.subject === "" ? words.draft.noSubject : target.subject;
+  return target.subject === "" ? words.draft.noSubject : capital(target.subject);
 }
 
 function tick(row: TargetRow, look: TableLook, words: Words, actions: RowActions): HTMLElement {

@@ -46,10 +46,13 @@ export function textView(words: Words, toRow: (id: string) => void): TextView {
   };
 }
 
+/** Height of the sticky headings, with some air. */
+const HEAD_PX = 56;
+
 /** Scrolls the frame, not the page, unless the words lie outside the window. */
 export function scrollInside(frame: HTMLElement, one: HTMLElement): void {
   const [outer, inner] = [frame.getBoundingClientRect(), one.getBoundingClientRect()];
-  if (inner.top < outer.top || inner.bottom > outer.bottom) frame.scrollTop += inner.top - outer.top - frame.clientHeight / 3;
+  if (inner.top < outer.top + HEAD_PX || inner.bottom > outer.bottom) frame.scrollTop += inner.top - outer.top - HEAD_PX;
   const { top, bottom } = one.getBoundingClientRect();
   if (top < 0 || bottom > window.innerHeight) one.scrollIntoView({ block: "center" });
 }
@@ -64,7 +67,7 @@ function paragraph(line: Line, draft: TargetsDraft, words: Words, toRow: (id: st
     const row = target === null ? undefined : rowOf(draft, target);
     return row === undefined ? text : markOf(text, row, spansOf(row)[0]?.start === start, words, toRow);
   });
-  return el("p", { "data-from": line.start }, ...pieces);
+  return el("p", { "data-at": line.start }, ...pieces);
 }
 
 /** The first mark of a target can be reached with the keyboard; further pieces of it only show where it goes on. */
@@ -107,9 +110,9 @@ function selectedIn(element: HTMLElement, text: string): Span | null {
 function placeOf(element: HTMLElement, node: Node, offset: number): number | null {
   const inside = node === element ? element.children[offset] : node;
   const holder = inside instanceof Element ? inside : inside?.parentElement;
-  const paragraph = holder?.closest<HTMLElement>("p[data-from]");
+  const paragraph = holder?.closest<HTMLElement>("p[data-at]");
   if (paragraph === null || paragraph === undefined || !element.contains(paragraph)) return null;
-  const from = Number(paragraph.dataset["from"]);
+  const from = Number(paragraph.dataset["at"]);
   if (node === element) return from;
   const before = document.createRange();
   before.setStart(paragraph, 0);

@@ -5,7 +5,7 @@ const n = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/gu, 
 const s = (count: number, one: string, many = `${one}s`): string => `${n(count)} ${count === 1 ? one : many}`;
 
 export const DRAFT_EN: typeof DRAFT_VI = {
-  source: "Where the targets come from",
+  source: "Source of the targets",
   fromTemplate: "A built-in template",
   fromText: "The text of a resolution",
   file: "File",

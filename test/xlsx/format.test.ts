@@ -88,7 +88,7 @@ describe("fileFormat", () => {
 
   it("names the real format and the remedy in the message", () => {
     const [first] = readWorkbook(compound("Root Entry", "Workbook"), webCodec).findings;
-    assert.match(first!.message, /^đây là tệp Excel đời cũ \(\.xls\), không phải \.xlsx\. Mở tệp bằng Excel/u);
+    assert.match(first!.message, /^Đây là tệp Excel đời cũ \(\.xls\), không phải \.xlsx\. Mở tệp bằng Excel/u);
   });
 });
 

@@ -110,7 +110,7 @@ function placeOf(of: HostSheet, text: string | number): { row: number; column: n
 }
 
 describe("task pane in Excel", function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
 
   before(async () => {
     [browser, web, made] = await Promise.all([launchChromium(), builtWeb(), filledRound("nq-lam-dong-2024", UNITS)]);

@@ -35,7 +35,7 @@ export const NO_CACHE: RoundCache = { known: new Set(), recall: () => null, keep
 export function openCache(out: string, round: Round): RoundCache {
   const folder = path.join(path.dirname(path.resolve(out)), CACHE_FOLDER);
   const file = path.join(folder, `${roundKey(round)}.txt`);
-  const lines = readLines(file);
+  const lines = readEntries(file);
   const unpack = reportUnpacker();
   return {
     known: new Set(lines.keys()),
@@ -47,45 +47,62 @@ export function openCache(out: string, round: Round): RoundCache {
   };
 }
 
-/** One line an entry: hash, checksum of the text, text. */
-function readLines(file: string): ReadonlyMap<string, string> {
-  let text: string;
+/** Bytes of the entries by hash: checksum, a space, the text. */
+type Entries = ReadonlyMap<string, Buffer>;
+
+const HASH_DIGITS = 64;
+const LINE_END = 10;
+
+/** One line an entry: hash, a space, checksum of the text, a space, the text. The lines stay bytes until they are wanted. */
+function readEntries(file: string): Entries {
+  let bytes: Buffer;
   try {
-    text = readFileSync(file, "utf8");
+    bytes = readFileSync(file);
   } catch {
     return new Map();
   }
-  const lines = text.split("\n").filter((line) => /^[0-9a-f]{64} [0-9a-f]{1,8} \{/u.test(line.slice(0, 80)));
-  return new Map(lines.map((line) => [line.slice(0, 64), line.slice(65)]));
+  const entries = new Map<string, Buffer>();
+  for (let at = 0; at < bytes.length;) {
+    const found = bytes.indexOf(LINE_END, at);
+    const end = found < 0 ? bytes.length : found;
+    const start = bytes.toString("latin1", at, Math.min(end, at + HASH_DIGITS + 1));
+    if (/^[0-9a-f]{64} $/u.test(start)) entries.set(start.trimEnd(), bytes.subarray(at + HASH_DIGITS + 1, end));
+    at = end + 1;
+  }
+  return entries;
 }
 
-function recalled(line: string, at: string, sha256: string, unpack: (text: string) => FileReport): FileReport | null {
-  const gap = line.indexOf(" ");
-  const text = line.slice(gap + 1);
-  if (crc32(text).toString(16) !== line.slice(0, gap)) return null;
+function recalled(entry: Buffer, at: string, sha256: string, unpack: (text: string) => FileReport): FileReport | null {
+  const gap = entry.indexOf(" ");
+  const text = entry.subarray(gap + 1);
+  if (crc32(text).toString(16) !== entry.toString("latin1", 0, Math.max(0, gap))) return null;
   try {
-    const report = unpack(text);
+    const report = unpack(text.toString("utf8"));
     return report.sha256 === sha256 ? { ...report, path: at } : null;
   } catch {
     return null;
   }
 }
 
-function keep(file: string, reports: readonly FileReport[], before: ReadonlyMap<string, string>): void {
-  const lines = new Map<string, string>();
+function keep(file: string, reports: readonly FileReport[], before: Entries): void {
+  const kept = new Map<string, Buffer>();
   for (const report of reports) {
-    if (UNKEPT.has(report.sha256) || report.outcome === "skipped" || lines.has(report.sha256)) continue;
-    const text = before.has(report.sha256) ? null : packReport(report);
-    lines.set(report.sha256, text === null ? before.get(report.sha256)! : `${crc32(text).toString(16)} ${text}`);
+    if (UNKEPT.has(report.sha256) || report.outcome === "skipped" || kept.has(report.sha256)) continue;
+    kept.set(report.sha256, before.get(report.sha256) ?? entryOf(report));
   }
-  if (lines.size === before.size && [...lines.keys()].every((hash) => before.has(hash))) return;
-  const text = [...lines].map(([hash, line]) => `${hash} ${line}\n`).join("");
+  if (kept.size === before.size && [...kept.keys()].every((hash) => before.has(hash))) return;
+  const lines = [...kept].flatMap(([hash, entry]) => [Buffer.from(`${hash} `), entry, Buffer.from("\n")]);
   try {
-    writeWhole(file, Buffer.from(text));
+    writeWhole(file, Buffer.concat(lines));
     forgetOldest(path.dirname(file));
   } catch (problem) {
     if (!(problem instanceof CommandError)) throw problem;
   }
+}
+
+function entryOf(report: FileReport): Buffer {
+  const text = packReport(report);
+  return Buffer.from(`${crc32(text).toString(16)} ${text}`);
 }
 
 /** Rounds, and builds of the program, that are remembered beside one another. */

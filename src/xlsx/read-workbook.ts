@@ -23,14 +23,28 @@ export type WorkbookReading =
  * A file that is no .xlsx is refused by its real format, whatever its name.
  */
 export function readWorkbook(bytes: Uint8Array, codec: Codec): WorkbookReading {
+  return reading(bytes, codec, null);
+}
+
+/**
+ * The same for large workbooks: each sheet is shown to `visit` and then forgotten, so that only one is in memory.
+ * @returns the workbook with sheets that have no cells
+ */
+export function visitWorkbook(bytes: Uint8Array, codec: Codec, visit: (sheet: SheetCells) => void): WorkbookReading {
+  return reading(bytes, codec, visit);
+}
+
+type Visit = ((sheet: SheetCells) => void) | null;
+
+function reading(bytes: Uint8Array, codec: Codec, visit: Visit): WorkbookReading {
   const findings: Finding[] = [];
-  const reading = attempt(() => readBytes(bytes, codec, findings));
+  const reading = attempt(() => readBytes(bytes, codec, findings, visit));
   if ("fault" in reading) return { workbook: null, findings: [...findings, reading.fault] };
   const failed = findings.some((one) => one.severity === "error");
   return failed ? { workbook: null, findings } : { workbook: reading.value, findings };
 }
 
-function readBytes(bytes: Uint8Array, codec: Codec, findings: Finding[]): WorkbookCells {
+function readBytes(bytes: Uint8Array, codec: Codec, findings: Finding[], visit: Visit): WorkbookCells {
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) refuseFormat(bytes);
   const zip = openZip(bytes, WORKBOOK_LIMITS);
   if (zip.padding > 0) findings.push(finding("zip/padding", "note", { found: zip.padding }));
@@ -38,7 +52,7 @@ function readBytes(bytes: Uint8Array, codec: Codec, findings: Finding[]): Workbo
   const root = pack.relationships("");
   const main = ofKind(root, "officeDocument")?.target ?? "xl/workbook.xml";
   if (!pack.has(main) || (main !== "xl/workbook.xml" && fileFormat(bytes) !== "xlsx")) refuseFormat(bytes);
-  const workbook = readParts(pack, main, root, findings);
+  const workbook = readParts(pack, main, root, findings, visit);
   pack.verifyRest();
   return workbook;
 }
@@ -50,13 +64,19 @@ function refuseFormat(bytes: Uint8Array): never {
   return fail(...formatFinding(format));
 }
 
-function readParts(pack: Package, main: string, root: ReadonlyMap<string, Relationship>, findings: Finding[]): WorkbookCells {
+function readParts(
+  pack: Package,
+  main: string,
+  root: ReadonlyMap<string, Relationship>,
+  findings: Finding[],
+  visit: Visit,
+): WorkbookCells {
   const book = readBook(pack.text(main), main);
   if (book.sheets.length === 0) fail("file/no-sheets");
   const relations = pack.relationships(main);
   const context = bookContext(pack, relations, book, findings);
   return {
-    sheets: readSheets(pack, book, relations, context),
+    sheets: readSheets(pack, book, relations, context, visit),
     ...bookNames(book),
     date1904: book.date1904,
     externalLinks: externalLinks(pack, relations),
@@ -85,22 +105,24 @@ function bookContext(
   };
 }
 
+const NO_CELLS: ReadonlyMap<number, Cell> = new Map();
+
 function readSheets(
   pack: Package,
   book: BookPart,
   relations: ReadonlyMap<string, Relationship>,
   context: BookContext,
+  visit: Visit,
 ): readonly SheetCells[] {
   const names = new Set<string>();
   return book.sheets.map((sheet) => {
     const key = sheet.name.normalize("NFC").toLowerCase();
     if (names.has(key)) fail("file/duplicate-sheet", { sheet: sheet.name });
     names.add(key);
-    return {
-      name: sheet.name,
-      visibility: sheet.visibility,
-      cells: sheetCells(pack, sheet, relations.get(sheet.relation), context),
-    };
+    const { name, visibility } = sheet;
+    const cells = sheetCells(pack, sheet, relations.get(sheet.relation), context);
+    visit?.({ name, visibility, cells });
+    return { name, visibility, cells: visit === null ? cells : NO_CELLS };
   });
 }
 

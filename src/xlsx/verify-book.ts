@@ -1,35 +1,42 @@
 // Reads a printed workbook back with the strict reader and compares it, cell by cell, with the book that was meant.
-import { address, cellKey, type Cell, type CellValue } from "../core/cells.js";
+import { address, cellKey, type Cell, type CellValue, type SheetCells } from "../core/cells.js";
 import { serialOf } from "../core/date.js";
 import type { Book, Page, PageCell, PageValue } from "../sheets/page.js";
 import type { Codec } from "./codec.js";
 import { MAX_TEXT } from "./print-text.js";
-import { readWorkbook } from "./read-workbook.js";
+import { visitWorkbook } from "./read-workbook.js";
 
 /**
  * The first difference between what was printed and what was meant; null when there is none.
  * @param bytes what `printBook` made of the book
  */
 export function printedDifference(bytes: Uint8Array, book: Book, codec: Codec): string | null {
-  const { workbook, findings } = readWorkbook(bytes, codec);
+  const pages = new Map(book.pages.map((page) => [page.name, page]));
+  const differences: string[] = [];
+  const { workbook, findings } = visitWorkbook(bytes, codec, (sheet) => {
+    const page = pages.get(sheet.name);
+    pages.delete(sheet.name);
+    const difference = page === undefined ? `the sheet ${sheet.name} was not meant` : sheetDifference(sheet, page);
+    if (difference !== null) differences.push(difference);
+  });
   if (workbook === null) return findings.map((one) => `${one.code} ${one.message}`).join("; ");
-  for (const page of book.pages) {
-    const sheet = workbook.sheets.find((one) => one.name === page.name);
-    if (sheet === undefined) return `the sheet ${page.name} is missing`;
-    const covered = coveredCells(page);
-    let filled = 0;
-    for (const { row, cells } of page.rows) {
-      for (const [column, cell] of cells) {
-        const key = cellKey(row, column);
-        if (covered.has(key)) continue;
-        const read = sheet.cells.get(key);
-        if (read !== undefined) filled++;
-        if (!sameCell(read, cell)) return `${page.name}!${address(row, column)} is not what was meant`;
-      }
+  for (const name of pages.keys()) differences.push(`the sheet ${name} is missing`);
+  return differences[0] ?? null;
+}
+
+function sheetDifference(sheet: SheetCells, page: Page): string | null {
+  const covered = coveredCells(page);
+  let filled = 0;
+  for (const { row, cells } of page.rows) {
+    for (const [column, cell] of cells) {
+      const key = cellKey(row, column);
+      if (covered.has(key)) continue;
+      const read = sheet.cells.get(key);
+      if (read !== undefined) filled++;
+      if (!sameCell(read, cell)) return `${page.name}!${address(row, column)} is not what was meant`;
     }
-    if (filled !== sheet.cells.size) return `the sheet ${page.name} holds cells that were not meant`;
   }
-  return null;
+  return filled === sheet.cells.size ? null : `the sheet ${page.name} holds cells that were not meant`;
 }
 
 /** Cells under a merge: they hold nothing, whatever the page says. */

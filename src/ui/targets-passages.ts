@@ -81,7 +81,7 @@ export function sentencesLeft(text: string, rows: readonly TargetRow[]): readonl
 function trimmed(text: string, { start, end }: Span): Span {
   const words = text.slice(start, end);
   const lead = (CLAUSE_MARK.exec(words)?.[0] ?? /^\s*/u.exec(words)![0]).length;
-  return { start: start + lead, end: end - (words.length - words.trimEnd().length) };
+  return { start: start + lead, end: start + words.replace(/[\s;,:]+$/u, "").length };
 }
 
 function hasQuantity(words: string): boolean {

@@ -7,7 +7,7 @@ import type { Span, TargetChange, TargetsDraft } from "./targets-state.js";
 import * as change from "./targets-state.js";
 import type { RowActions, TableLook } from "./targets-table.js";
 import { targetsTable } from "./targets-table.js";
-import { scrollInside, textView } from "./targets-text-view.js";
+import { revealForm, scrollInside, textView } from "./targets-text-view.js";
 import type { ViewContext } from "./view.js";
 
 /** Questions are asked anew when nothing has changed for so long. */
@@ -44,11 +44,16 @@ export function targetsReview({ words, actions, lookups }: ViewContext, first: T
     toolbar.replaceChildren(...toolbarView(draft, look, words, { confirmSure, nextDoubt, setOrder, merge }));
     if (inside) document.getElementById(held)?.focus({ preventScroll: true });
   };
+  const drawLeft = (): void => {
+    const open = left.querySelector("details")?.open === true;
+    const view = leftView(draft, words, (span) => void addFrom(span));
+    if (view instanceof HTMLDetailsElement) view.open = open;
+    left.replaceChildren(view);
+  };
   const draw = (): void => {
     drawTable();
     drawToolbar();
-    text.draw(draft);
-    left.replaceChildren(leftView(draft, words, (span) => void addFrom(span)));
+    if (text.draw(draft)) drawLeft();
     sides.replaceChildren(...(["text", "table"] as const).map(sideButton));
   };
   const apply = (next: TargetsDraft, told: string, focus: string | null = null): void => {
@@ -74,7 +79,10 @@ export function targetsReview({ words, actions, lookups }: ViewContext, first: T
     const one = document.getElementById(id);
     one?.focus({ preventScroll: true });
     const frame = tablePlace.querySelector<HTMLElement>(".table-frame");
-    if (one !== null && frame?.contains(one) === true) scrollInside(frame, rowAround(one));
+    if (one === null || frame?.contains(one) !== true) return;
+    scrollInside(frame, rowAround(one));
+    const form = one.closest<HTMLElement>(".form-row");
+    if (form !== null) revealForm(frame, form);
   };
   const showSide = (side: Side): void => {
     panes.dataset["side"] = side;

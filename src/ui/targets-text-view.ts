@@ -8,7 +8,8 @@ import type { Words } from "./words.js";
 
 export interface TextView {
   readonly element: HTMLElement;
-  draw(draft: TargetsDraft): void;
+  /** @returns true when places in the text came or went */
+  draw(draft: TargetsDraft): boolean;
   /** Brings the words of a target into view and highlights them; `focus` moves there too. */
   show(id: string, focus: boolean): void;
   /** What is selected in the text, without blanks at its ends; null when nothing is. */
@@ -19,7 +20,7 @@ export interface TextView {
 export function textView(words: Words, toRow: (id: string) => void): TextView {
   const element = el("div", {
     class: "source-text",
-    id: "source-text",
+    id: "targets-text",
     tabindex: 0,
     role: "group",
     "aria-label": words.draft.text,
@@ -29,11 +30,12 @@ export function textView(words: Words, toRow: (id: string) => void): TextView {
     element,
     draw: (draft) => {
       const places = draft.rows.map((row) => `${row.target.id}:${JSON.stringify(spansOf(row))}`).join();
-      if (places !== drawn) {
+      const changed = places !== drawn;
+      if (changed)
         element.replaceChildren(...linesOf(draft.text, draft.rows).map((line) => paragraph(line, draft, words, toRow)));
-        drawn = places;
-      }
+      drawn = places;
       for (const mark of marks(element)) dress(mark, draft, words);
+      return changed;
     },
     show: (id, focus) => {
       const all = marks(element);
@@ -55,6 +57,13 @@ export function scrollInside(frame: HTMLElement, one: HTMLElement): void {
   if (inner.top < outer.top + HEAD_PX || inner.bottom > outer.bottom) frame.scrollTop += inner.top - outer.top - HEAD_PX;
   const { top, bottom } = one.getBoundingClientRect();
   if (top < 0 || bottom > window.innerHeight) one.scrollIntoView({ block: "center" });
+}
+
+/** Brings a form into view whole, or its beginning where the frame is too low for it. */
+export function revealForm(frame: HTMLElement, form: HTMLElement): void {
+  const [outer, inner] = [frame.getBoundingClientRect(), form.getBoundingClientRect()];
+  const below = Math.min(inner.bottom - outer.bottom, inner.top - outer.top - HEAD_PX);
+  if (below > 0) frame.scrollTop += below;
 }
 
 function marks(element: HTMLElement): HTMLElement[] {

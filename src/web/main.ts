@@ -11,8 +11,9 @@ const app = startApp(
 );
 
 window.addEventListener("beforeunload", (event) => {
-  const { checked, demo } = app.state();
-  if (checked !== null && !demo) event.preventDefault();
+  const { checked, demo, targets, round } = app.state();
+  const reviewing = targets !== null && round === null;
+  if (reviewing || (checked !== null && !demo)) event.preventDefault();
 });
 
 if ("serviceWorker" in navigator && location.protocol === "https:") void navigator.serviceWorker.register("service-worker.js");

@@ -1,8 +1,8 @@
 // Reading the file of a resolution: Word, PDF, plain text, old encodings, and what is no text.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { strToU8, zipSync } from "fflate";
 import { readDocument, readPastedText } from "../../src/document/read-document.js";
+import { docx, p } from "../helpers/word-document.js";
 
 const fixture = (name: string): Uint8Array => new Uint8Array(readFileSync(new URL(`./fixtures/${name}`, import.meta.url)));
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -11,22 +11,6 @@ const codes = (r: { findings: readonly { code: string }[] }): string[] => r.find
 const PROSE =
   "Phấn đấu đến cuối năm 2031, toàn xã có ít nhất chín mươi phần trăm hộ dân dùng nước sạch; mỗi chi bộ xây dựng một mô hình dân vận khéo, " +
   "các trường học đều đạt chuẩn, đường làng ngõ xóm được thắp sáng và giữ gìn sạch đẹp quanh năm.";
-
-/** A Word document of the given body XML. */
-function docx(body: string, extra: Record<string, string> = {}): Uint8Array {
-  const w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
-  const parts: Record<string, string> = {
-    "[Content_Types].xml":
-      '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
-    "_rels/.rels":
-      '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
-    "word/document.xml": `<?xml version="1.0"?><w:document ${w}><w:body>${body}</w:body></w:document>`,
-    ...extra,
-  };
-  return zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])));
-}
-
-const p = (text: string): string => `<w:p><w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`;
 
 describe("reading the file of a resolution", () => {
   it("gives the paragraphs of a Word document, one a line", async () => {

@@ -4,6 +4,7 @@ import path from "node:path";
 import { nodeHost } from "../../src/cli/host.js";
 import { madeUpFigures } from "../../src/core/made-up/figures.js";
 import { fillForm, openControl, openRound } from "../../src/workflow.js";
+import { docxOf } from "../helpers/word-document.js";
 import { build, removeFolder, ROOT, temporaryFolder, tonghop } from "../helpers/command-line.js";
 
 const UNITS = `Mã,Tên,Loại
@@ -11,6 +12,12 @@ DV01,Đảng ủy Sở Y tế,đảng bộ cơ sở
 DV02,Chi bộ Hội Nông dân,chi bộ cơ sở
 DV03,Đảng ủy Bệnh viện tỉnh,đảng bộ cơ sở
 `;
+
+const RESOLUTION = `NGHỊ QUYẾT
+về xây dựng Đảng năm 2026
+II. CHỈ TIÊU NĂM 2026
+1. Trên 95% đảng viên được học tập nghị quyết.
+2. Kết nạp từ 20 đảng viên trở lên.`;
 
 /** Commands of the blocks marked \`sh\`, line by line; a line that ends in a backslash goes on. */
 function commandsOf(file: string): string[] {
@@ -28,7 +35,7 @@ function docs(): string[] {
 
 const RUNS = /^(?:npx )?tonghop /u;
 /** Installing and the scripts of package.json: those are run by whoever installs, and by the tests themselves. */
-const SCRIPTS = /^(?:npm (?:ci|cit|test|run [a-z:-]+)\b|node scripts\/|npx mocha )/u;
+const SCRIPTS = /^(?:[A-Z_]+=\S+ )*(?:npm (?:ci|cit|test|start|run [a-z:-]+)\b|node scripts\/|npx mocha )/u;
 
 /** Makes the inputs that a command of the documentation takes for granted: the list of units, and the forms as they come back. */
 function prepare(cwd: string, words: readonly string[]): void {
@@ -36,6 +43,7 @@ function prepare(cwd: string, words: readonly string[]): void {
     const file = path.join(cwd, word);
     if (existsSync(file)) continue;
     if (/^[a-z-]*(?:don-vi|units)\.csv$/u.test(word)) writeFileSync(file, UNITS);
+    if (word === "nghi-quyet.docx") writeFileSync(file, docxOf(RESOLUTION));
     if (/^(?:da-nop|returned)$/u.test(word)) fillReturned(cwd, file, words);
   }
 }

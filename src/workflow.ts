@@ -73,7 +73,9 @@ export async function consolidatedWorkbook(
   host?: Host,
 ): Promise<Uint8Array> {
   const book = consolidatedBook(consolidation, notes, linkTo);
+  host?.clear?.();
   const bytes = await printBook(book, host?.codec);
+  host?.clear?.();
   return host === undefined ? bytes : verified(bytes, book, host);
 }
 

@@ -13,6 +13,8 @@ export interface Host {
   readonly codec: Codec;
   /** Lower-case hexadecimal SHA-256. */
   sha256(bytes: Uint8Array): string;
+  /** Called between pieces of work that leave much behind in memory, for hosts that can clear it. */
+  clear?(): void;
 }
 
 /** Figures of the period before, by unit code. */

@@ -6,18 +6,20 @@ import { servePage } from "../test/helpers/served-page.js";
 
 const FOLDER = path.join(import.meta.dirname, "../docs/pictures");
 
-async function picturesAt(width: number, height: number, ending: string): Promise<void> {
+/** Takes the start page and the given steps at a width; the pictures' names end in `ending`. */
+async function picturesAt(width: number, height: number, steps: readonly string[], ending: string): Promise<void> {
   const served = await servePage();
   try {
     const { page } = await served.open({ width, height });
-    await page.screenshot({ path: path.join(FOLDER, `trang-0-bat-dau${ending}.png`) });
+    const take = (name: string): Promise<unknown> => page.screenshot({ path: path.join(FOLDER, `trang-${name}${ending}.png`) });
+    if (steps.length === STEPS.length) await take("0-bat-dau");
     await openDemo(page);
     for (const [i, step] of STEPS.entries()) {
       await goTo(page, step);
       if (step === "consolidate") await consolidate(page);
       if (step === "export") await page.getByText("Đang mở bản xem trước").waitFor({ state: "hidden", timeout: 60_000 });
       await page.evaluate(() => window.scrollTo(0, 0));
-      await page.screenshot({ path: path.join(FOLDER, `trang-${String(i + 1)}-${step}${ending}.png`) });
+      if (steps.includes(step)) await take(`${String(i + 1)}-${step}`);
     }
   } finally {
     await served.close();
@@ -25,5 +27,5 @@ async function picturesAt(width: number, height: number, ending: string): Promis
 }
 
 mkdirSync(FOLDER, { recursive: true });
-await picturesAt(1280, 900, "");
-await picturesAt(350, 760, "-hep");
+await picturesAt(1280, 900, STEPS, "");
+await picturesAt(350, 760, ["check"], "-hep");

@@ -16,7 +16,12 @@ export function definitionFingerprint(d: Definition): string {
 function decisive(d: Definition): unknown {
   const { id, fields, lists, targets, rules, period } = describeJson(d);
   const span = d.period === null ? null : { id: d.period.id, start: d.period.start, end: d.period.end };
-  return { id, symbol: d.form.symbol, period: period === null ? null : span, parts: withoutWords([fields, lists, targets, rules]) };
+  return {
+    id,
+    symbol: d.form.symbol,
+    period: period === null ? null : span,
+    parts: withoutWords([fields, lists, targets, rules]),
+  };
 }
 
 /** Properties that only explain; they may be mended while a round runs. */

@@ -93,10 +93,7 @@ describe("control-workbook", () => {
 
     it("a remark under a table, with a note that it was not read", () => {
       const book = withCells(SAMPLE, "Chỉ tiêu", { A20: "Ghi chú: chỉ tiêu do Ban Tổ chức theo dõi" });
-      assert.deepEqual(
-        [told(book), readControl(book).definition],
-        [["note control/line-skipped Chỉ tiêu!A20"], round()],
-      );
+      assert.deepEqual([told(book), readControl(book).definition], [["note control/line-skipped Chỉ tiêu!A20"], round()]);
     });
 
     it("no units yet, with a warning", () => {

@@ -3,7 +3,11 @@ import { readPastedUnits } from "../../src/core/unit-list-paste.js";
 
 const shown = (text: string) => {
   const { units, findings, numbered } = readPastedUnits(text);
-  return { units: units.map(({ code, name, kind }) => [code, name, kind].join("|")), codes: findings.map((f) => f.code), numbered };
+  return {
+    units: units.map(({ code, name, kind }) => [code, name, kind].join("|")),
+    codes: findings.map((f) => f.code),
+    numbered,
+  };
 };
 
 describe("a pasted list of units", () => {

@@ -251,7 +251,9 @@ async function workbook(cases: readonly Case[], roll: (sides: number) => number)
   const sheet = book.addWorksheet("Tính");
   cases.forEach(({ figures, expected }, index) => {
     const row = sheet.getRow(index + 1);
-    FIELDS.forEach((field, column) => (row.getCell(column + 1).value = typedField(figures.values.get(field.id), field.type, roll)));
+    FIELDS.forEach(
+      (field, column) => (row.getCell(column + 1).value = typedField(figures.values.get(field.id), field.type, roll)),
+    );
     LISTS[0]!.columns.forEach((column, place) => {
       (figures.lists.get("mo_hinh") ?? []).forEach((line, depth) => {
         row.getCell(COLUMNS + 1 + place * ROWS + depth).value = typed(line.get(column.id), column.type, roll);

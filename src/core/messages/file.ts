@@ -82,7 +82,8 @@ const CONTAINER_MESSAGES = entries({
     meaning: "Không mở được tệp: không có quyền, tệp vừa bị xóa, bị khóa hoặc quá lớn.",
     remedy: "Kiểm tra quyền truy cập, đóng tệp nếu đang mở ở chương trình khác, rồi chạy lại.",
     vi: (f) => `không mở được tệp (${String(f.found ?? "")}). Kiểm tra quyền truy cập, đóng tệp nếu đang mở, rồi chạy lại.`,
-    en: (f) => `the file cannot be opened (${String(f.found ?? "")}). Check access to it, close it where it is open, and run again.`,
+    en: (f) =>
+      `the file cannot be opened (${String(f.found ?? "")}). Check access to it, close it where it is open, and run again.`,
   },
   "file/lock-file": {
     severity: "error",

@@ -4,7 +4,7 @@ import { numberText, readNumberText } from "../core/number-text.js";
 import type { Comparator, Scope } from "../core/target.js";
 import { COMPARATORS, SCOPES } from "../core/target.js";
 import { tidy } from "../core/text.js";
-import type { TargetChange } from "./targets-state.js";
+import type { Span, TargetChange, TargetsDraft } from "./targets-state.js";
 
 /** Fields of the form in the order in which they stand. */
 export const FIELDS = ["subject", "comparator", "value", "upper", "measure", "population", "scope", "due", "clause"] as const;
@@ -19,8 +19,11 @@ export type FieldsReading =
   | { readonly change: TargetChange; readonly problems: readonly [] }
   | { readonly change: null; readonly problems: readonly (readonly [FieldName, FieldProblem])[] };
 
-/** A target as it stands in the fields; without a value for one that is being written. */
-export function typedOf(target: Omit<ExtractedTarget, "value"> & { readonly value: number | null }): Typed {
+/** A target, or one that is being written and has no value yet. */
+export type Unread = Omit<ExtractedTarget, "value"> & { readonly value: number | null };
+
+/** A target as it stands in the fields. */
+export function typedOf(target: Unread): Typed {
   const { upper, value, population, due, ...rest } = target;
   return {
     subject: rest.subject,
@@ -32,6 +35,31 @@ export function typedOf(target: Omit<ExtractedTarget, "value"> & { readonly valu
     scope: rest.scope,
     due: due === null ? "" : due.split("-").reverse().join("/"),
     clause: rest.clause,
+  };
+}
+
+/** A target that nothing could be read of: the words as they are, everything else to be written. */
+export function blankTarget(draft: TargetsDraft, { start, end }: Span): Unread {
+  const place = draft.extraction.outline.filter((one) => one.start <= start).at(-1);
+  return {
+    id: "",
+    quote: draft.text.slice(start, end),
+    start,
+    end,
+    section: "",
+    clause: place?.clause ?? "",
+    subject: "",
+    population: null,
+    measure: "",
+    comparator: ">=",
+    value: null,
+    upper: null,
+    scope: "total",
+    kind: null,
+    due: null,
+    recurrence: null,
+    parent: null,
+    confidence: 1,
   };
 }
 

@@ -1,8 +1,7 @@
 // The fields in which a person corrects a target or writes one that could not be read.
-import type { ExtractedTarget } from "../core/extraction/index.js";
 import { COMPARATORS, SCOPES } from "../core/target.js";
 import { button, el } from "./dom.js";
-import type { FieldName, Typed } from "./targets-fields.js";
+import type { FieldName, Typed, Unread } from "./targets-fields.js";
 import { FIELDS, readFields, typedOf } from "./targets-fields.js";
 import type { TargetChange } from "./targets-state.js";
 import type { Words } from "./words.js";
@@ -16,12 +15,7 @@ type Field = HTMLInputElement | HTMLSelectElement;
  * The fields with their buttons; what cannot be read is said beside its field.
  * @param save is given the correction once everything can be read
  */
-export function targetForm(
-  target: Omit<ExtractedTarget, "value"> & { readonly value: number | null },
-  words: Words,
-  save: (change: TargetChange) => void,
-  cancel: () => void,
-): HTMLElement {
+export function targetForm(target: Unread, words: Words, save: (change: TargetChange) => void, cancel: () => void): HTMLElement {
   const typed = typedOf(target);
   const fields = new Map(FIELDS.map((name) => [name, fieldOf(name, typed[name], words)]));
   const valueOf = (name: FieldName): string => fields.get(name)!.value;

@@ -28,10 +28,10 @@ export function toolbarView(draft: TargetsDraft, look: TableLook, words: Words, 
     el(
       "div",
       { class: "row" },
-      sure > 0 ? button(w.confirmAll(sure), actions.confirmSure, { id: "confirm-sure" }) : null,
-      doubt > 0 ? button(w.nextDoubt(doubt), actions.nextDoubt, { id: "next-doubt" }) : null,
-      button(w.merge(ticked), actions.merge, { id: "merge-targets", disabled: ticked < 2 }),
-      orderMenu(look.doubtFirst, words, actions.setOrder),
+      sure > 0 ? button(w.confirmAll(sure), () => actions.confirmSure(), { id: "confirm-sure" }) : null,
+      doubt > 0 ? button(w.nextDoubt(doubt), () => actions.nextDoubt(), { id: "next-doubt" }) : null,
+      button(w.merge(ticked), () => actions.merge(), { id: "merge-targets", disabled: ticked < 2 }),
+      orderMenu(look.doubtFirst, words, (doubtFirst) => actions.setOrder(doubtFirst)),
     ),
   ];
 }
@@ -98,4 +98,16 @@ export function leftView(draft: TargetsDraft, words: Words, add: (span: Span) =>
       }),
     ),
   );
+}
+
+/** Leaving the review loses it, so it takes two presses. */
+export function otherButton({ draft: w }: Words, close: () => void): HTMLElement {
+  let asked = false;
+  const press = (): void => {
+    if (asked) return close();
+    asked = true;
+    made.textContent = w.otherSure;
+  };
+  const made = button(w.other, press, { id: "close-targets", look: "quiet" });
+  return el("div", { class: "row" }, made);
 }

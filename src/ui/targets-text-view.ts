@@ -1,5 +1,6 @@
 // The text of a resolution with its targets marked: each mark leads to its row, and a passage can be selected.
 import { el } from "./dom.js";
+import { scrollInside } from "./targets-focus.js";
 import type { Line } from "./targets-passages.js";
 import { linesOf } from "./targets-passages.js";
 import type { Span, TargetRow, TargetsDraft } from "./targets-state.js";
@@ -46,24 +47,6 @@ export function textView(words: Words, toRow: (id: string) => void): TextView {
     },
     selected: (text) => selectedIn(element, text),
   };
-}
-
-/** Height of the sticky headings, with some air. */
-const HEAD_PX = 56;
-
-/** Scrolls the frame, not the page, unless the words lie outside the window. */
-export function scrollInside(frame: HTMLElement, one: HTMLElement): void {
-  const [outer, inner] = [frame.getBoundingClientRect(), one.getBoundingClientRect()];
-  if (inner.top < outer.top + HEAD_PX || inner.bottom > outer.bottom) frame.scrollTop += inner.top - outer.top - HEAD_PX;
-  const { top, bottom } = one.getBoundingClientRect();
-  if (top < 0 || bottom > window.innerHeight) one.scrollIntoView({ block: "center" });
-}
-
-/** Brings a form into view whole, or its beginning where the frame is too low for it. */
-export function revealForm(frame: HTMLElement, form: HTMLElement): void {
-  const [outer, inner] = [frame.getBoundingClientRect(), form.getBoundingClientRect()];
-  const below = Math.min(inner.bottom - outer.bottom, inner.top - outer.top - HEAD_PX);
-  if (below > 0) frame.scrollTop += below;
 }
 
 function marks(element: HTMLElement): HTMLElement[] {

@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { nodeHost } from "../src/cli/host.js";
 import { madeUpFigures } from "../src/core/made-up/figures.js";
 import { madeUpUnits } from "../src/core/made-up/units.js";
-import { readDefinitionText } from "../src/core/definition-json.js";
+import { readDefinitionText } from "../src/core/definition/definition-json.js";
 import { beginRound, bundleForms, controlWorkbook, fillForm, makeForms, openRound } from "../src/workflow.js";
 import { servePage } from "../test/helpers/served-page.js";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";

@@ -2,10 +2,10 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { nodeHost } from "../src/cli/host.js";
-import type { Figures, FigureValue } from "../src/core/figures.js";
+import type { Figures, FigureValue } from "../src/core/figure/figures.js";
 import { madeUpFigures } from "../src/core/made-up/figures.js";
-import { dateSerial } from "../src/core/scope.js";
-import type { Unit } from "../src/core/unit.js";
+import { dateSerial } from "../src/core/verdict/scope.js";
+import type { Unit } from "../src/core/definition/unit.js";
 import { formBook, formFileName, formPlaces, formValues } from "../src/sheets/form.js";
 import { controlWorkbook, type Round } from "../src/workflow.js";
 import { printBook } from "../src/xlsx/print.js";

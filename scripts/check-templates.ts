@@ -2,8 +2,8 @@
 // Usage: tsx scripts/check-templates.ts [folder with NNN_*.txt and NNN_*.json, by default ../shared/seeds]
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { readDefinitionText } from "../src/core/definition-json.js";
-import type { Definition } from "../src/core/definition.js";
+import { readDefinitionText } from "../src/core/definition/definition-json.js";
+import type { Definition } from "../src/core/definition/definition.js";
 
 const TEMPLATE_OF: ReadonlyMap<string, string> = new Map([
   ["000", "nq-20-duk-2024"],

@@ -1,10 +1,10 @@
 // READ FIRST. The five actions of the people who use this: begin a round, make forms, check, consolidate, summarise.
 // Data in, data out: no host, no file system, no branching on figures.
-import type { Consolidation } from "./core/consolidation.js";
-import type { RoundDefinition } from "./core/definition.js";
+import type { Consolidation } from "./core/round/consolidation.js";
+import type { RoundDefinition } from "./core/definition/definition.js";
 import type { Finding } from "./core/finding.js";
-import { readControl } from "./core/control-workbook.js";
-import type { ControlReading } from "./core/control-workbook.js";
+import { readControl } from "./core/control/control-workbook.js";
+import type { ControlReading } from "./core/control/control-workbook.js";
 import { consolidatedBook } from "./sheets/consolidated.js";
 import type { ConsolidatedReading } from "./sheets/consolidated-reading.js";
 import { readConsolidated } from "./sheets/consolidated-reading.js";
@@ -17,8 +17,8 @@ import type { Host } from "./workflow/round.js";
 import { verified } from "./workflow/verified.js";
 import { printBook } from "./xlsx/print.js";
 import { readWorkbook } from "./xlsx/read-workbook.js";
-import type { UnitsReading } from "./core/unit-list.js";
-import { readUnitsWorkbook } from "./core/unit-list.js";
+import type { UnitsReading } from "./core/control/unit-list.js";
+import { readUnitsWorkbook } from "./core/control/unit-list.js";
 
 export { beginRound } from "./workflow/begin.js";
 export type { Beginning, RoundStart } from "./workflow/begin.js";
@@ -38,7 +38,7 @@ export { openRound } from "./workflow/round.js";
 export type { Host, PreviousFigures, Round } from "./workflow/round.js";
 export { unfold } from "./workflow/sources.js";
 export type { SourceFile } from "./workflow/sources.js";
-export { consolidate } from "./core/consolidation.js";
+export { consolidate } from "./core/round/consolidation.js";
 
 /** The control workbook of a round, as the bytes of an .xlsx file. */
 export function controlWorkbook(definition: RoundDefinition): Promise<Uint8Array> {

@@ -1,13 +1,13 @@
 // The templates: each is sound, says what it needs to in full sentences, and has rules that some report keeps and another breaks.
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
-import { readDefinitionText, writeDefinition } from "../src/core/definition-json.js";
-import type { Definition } from "../src/core/definition.js";
-import type { Field } from "../src/core/field.js";
-import type { FigureValue, Figures, ListRow } from "../src/core/figures.js";
-import type { Rule } from "../src/core/rule.js";
-import { unitScope } from "../src/core/scope.js";
-import { ruleState } from "../src/core/verdicts.js";
+import { readDefinitionText, writeDefinition } from "../src/core/definition/definition-json.js";
+import type { Definition } from "../src/core/definition/definition.js";
+import type { Field } from "../src/core/definition/field.js";
+import type { FigureValue, Figures, ListRow } from "../src/core/figure/figures.js";
+import type { Rule } from "../src/core/definition/rule.js";
+import { unitScope } from "../src/core/verdict/scope.js";
+import { ruleState } from "../src/core/verdict/verdicts.js";
 
 const FOLDER = new URL("../templates/", import.meta.url);
 const IDS = ["kh-266-ttxvn-2022", "kl-03-duk-2019", "kl-09-btctw-2024", "nq-20-duk-2024", "nq-lam-dong-2024"];

@@ -2,7 +2,7 @@
 import type { App } from "../ui/app.js";
 import type { Step } from "../ui/state.js";
 import type { Platform } from "../ui/platform.js";
-import { INFO_SHEET } from "../core/control-tables.js";
+import { INFO_SHEET } from "../core/control/control-tables.js";
 import { inExcel } from "./live-fault.js";
 import { can } from "./support.js";
 

@@ -1,6 +1,6 @@
 // What goes into the cells of a live sheet: entries as Excel takes what is typed, number formats, sizes.
 import { cellKey } from "../core/cells.js";
-import { serialOf } from "../core/date.js";
+import { serialOf } from "../core/figure/date.js";
 import type { Area, Page, PageCell } from "../sheets/page.js";
 import type { Style } from "../sheets/styles.js";
 import { STYLES } from "../sheets/styles.js";

@@ -1,6 +1,6 @@
 // Which area of which sheet is ours: a hidden name on it, whose comment says how large it was and how it looked when it was written.
 // Excel moves a name along with inserted rows and columns, so that a table somebody changed is noticed.
-import { referredArea, sheetPrefixes } from "../core/reference.js";
+import { referredArea, sheetPrefixes } from "../core/definition/reference.js";
 
 const PREFIX = "_tonghop.";
 

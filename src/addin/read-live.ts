@@ -1,7 +1,7 @@
 // The open workbook read into cells and names, as the readers of the core want them.
 import type { Cell, CellValue, NameTarget, SheetCells, Visibility, WorkbookCells } from "../core/cells.js";
 import { cellKey } from "../core/cells.js";
-import { referredArea, sheetPrefixes } from "../core/reference.js";
+import { referredArea, sheetPrefixes } from "../core/definition/reference.js";
 import type { Job } from "../ui/engine.js";
 import { JobStopped } from "../ui/engine.js";
 import { isRecordName } from "./live-records.js";

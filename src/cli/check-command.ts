@@ -1,5 +1,5 @@
 // `tonghop check`: each file by itself, findings and verdicts; nothing is written.
-import type { FileReport } from "../core/file-report.js";
+import type { FileReport } from "../core/round/file-report.js";
 import type { Language } from "../core/messages/index.js";
 import type { Arguments } from "./arguments.js";
 import { openRoundFile } from "./open.js";

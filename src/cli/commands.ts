@@ -1,5 +1,5 @@
 // The verbs of the command line: run the workflow on files of this machine, print, and give the exit status.
-import { describeJson } from "../core/definition-json.js";
+import { describeJson } from "../core/definition/definition-json.js";
 import { summaryJson } from "../sheets/summary.js";
 import { controlWorkbook, openConsolidated, summaryWorkbook } from "../workflow.js";
 import type { Arguments, Command } from "./arguments.js";

@@ -1,8 +1,8 @@
 // `tonghop consolidate`: all reports into one workbook, the notes of staff kept, the result on stdout.
 import path from "node:path";
-import type { Consolidation } from "../core/consolidation.js";
-import { totalNumbers } from "../core/consolidation.js";
-import { coverageLine } from "../core/coverage-text.js";
+import type { Consolidation } from "../core/round/consolidation.js";
+import { totalNumbers } from "../core/round/consolidation.js";
+import { coverageLine } from "../core/round/coverage-text.js";
 import type { Language } from "../core/messages/index.js";
 import type { Notes } from "../sheets/notes.js";
 import { NO_NOTES } from "../sheets/notes.js";

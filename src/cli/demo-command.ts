@@ -2,9 +2,9 @@
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { madeUpUnits } from "../core/made-up/units.js";
-import { resolutionName } from "../core/resolution.js";
-import type { Consolidation } from "../core/consolidation.js";
-import { coverageLine } from "../core/coverage-text.js";
+import { resolutionName } from "../core/definition/resolution.js";
+import type { Consolidation } from "../core/round/consolidation.js";
+import { coverageLine } from "../core/round/coverage-text.js";
 import type { MadeForm, Round } from "../workflow.js";
 import {
   beginRound,

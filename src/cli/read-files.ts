@@ -1,5 +1,5 @@
 // One file of the batch → its reports, in this thread: a workbook gives one, a zip one for each member.
-import type { FileReport } from "../core/file-report.js";
+import type { FileReport } from "../core/round/file-report.js";
 import { finding } from "../core/finding.js";
 import type { Round } from "../workflow.js";
 import { readReport, unfold } from "../workflow.js";

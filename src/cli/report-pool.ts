@@ -1,7 +1,7 @@
 // Many files read side by side: one worker a core, a timer a workbook, a limit of memory. A dead or hung worker costs one workbook.
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
-import type { FileReport } from "../core/file-report.js";
+import type { FileReport } from "../core/round/file-report.js";
 import type { Round } from "../workflow.js";
 import { lostReport } from "../workflow.js";
 import type { Known, ReadResult } from "./read-files.js";

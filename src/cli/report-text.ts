@@ -1,7 +1,7 @@
 // A file report as one line of text and back: what workers send and what the round's cache keeps.
-import type { FileReport } from "../core/file-report.js";
-import type { FigureValue } from "../core/figures.js";
-import type { Place, Submission } from "../core/submission.js";
+import type { FileReport } from "../core/round/file-report.js";
+import type { FigureValue } from "../core/figure/figures.js";
+import type { Place, Submission } from "../core/submission/submission.js";
 
 type Entries<T> = readonly (readonly [string, T])[];
 

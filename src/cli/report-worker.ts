@@ -1,6 +1,6 @@
 // A worker that reads files for `report-pool.ts`: it is told a file, answers with one message for each workbook in it.
 import { parentPort, workerData } from "node:worker_threads";
-import type { RoundDefinition } from "../core/definition.js";
+import type { RoundDefinition } from "../core/definition/definition.js";
 import type { PreviousFigures } from "../workflow.js";
 import { openRound } from "../workflow.js";
 import type { Known, ReadingEvents } from "./read-files.js";

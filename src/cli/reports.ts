@@ -1,7 +1,7 @@
 // Reading many returned files: folders and zips unfolded, many at a time when there are many, one report for each workbook.
 import { statSync } from "node:fs";
 import { setImmediate } from "node:timers/promises";
-import type { FileReport } from "../core/file-report.js";
+import type { FileReport } from "../core/round/file-report.js";
 import type { Round } from "../workflow.js";
 import { unfold } from "../workflow.js";
 import { nodeHost } from "./host.js";

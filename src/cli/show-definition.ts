@@ -1,8 +1,8 @@
 // A definition as plain lines, for `tonghop describe` without --json.
-import type { Definition } from "../core/definition.js";
+import type { Definition } from "../core/definition/definition.js";
 import type { Language } from "../core/messages/index.js";
-import { reference } from "../core/resolution.js";
-import { thresholdText } from "../core/verdict-text.js";
+import { reference } from "../core/definition/resolution.js";
+import { thresholdText } from "../core/verdict/verdict-text.js";
 
 /** Resolution, period, and each target with its threshold; units and fields as counts. */
 export function showDefinition(definition: Definition, language: Language): string {

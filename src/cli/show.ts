@@ -1,12 +1,12 @@
 // What a person reads on stdout: findings, verdicts and coverage as plain lines.
-import type { Definition } from "../core/definition.js";
-import type { FileReport, Outcome } from "../core/file-report.js";
-import { OUTCOME_WORDS } from "../core/outcome-words.js";
+import type { Definition } from "../core/definition/definition.js";
+import type { FileReport, Outcome } from "../core/round/file-report.js";
+import { OUTCOME_WORDS } from "../core/round/outcome-words.js";
 import type { Finding } from "../core/finding.js";
 import { findingMessage } from "../core/messages/index.js";
 import type { Language } from "../core/messages/index.js";
-import type { Verdict } from "../core/verdict.js";
-import { displayActual, gapText } from "../core/verdict-text.js";
+import type { Verdict } from "../core/verdict/verdict.js";
+import { displayActual, gapText } from "../core/verdict/verdict-text.js";
 
 const SEVERITIES: Readonly<Record<Finding["severity"], Readonly<Record<Language, string>>>> = {
   error: { vi: "Lỗi", en: "Error" },

@@ -1,6 +1,6 @@
 // Numbers as Vietnamese people read them: dot for thousands, comma for decimals.
-import type { Exact } from "./exact.js";
-import { compareExact, exactOf, exactOfText, toDecimalText } from "./exact.js";
+import type { Exact } from "./figure/exact.js";
+import { compareExact, exactOf, exactOfText, toDecimalText } from "./figure/exact.js";
 
 /** Most decimals shown to tell a number from a threshold. */
 const MOST_DECIMALS = 12;

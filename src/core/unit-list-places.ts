@@ -1,9 +1,9 @@
 // Findings about units with the place where a person finds them: file, row and column of the list of units.
 import { columnLetters, parseAddress } from "./cells.js";
-import { UNIT_TABLE } from "./control-tables.js";
+import { UNIT_TABLE } from "./control/control-tables.js";
 import type { Finding } from "./finding.js";
 import { atPlace } from "./finding.js";
-import type { UnitsReading } from "./unit-list.js";
+import type { UnitsReading } from "./control/unit-list.js";
 
 /**
  * The findings, those about units of the list at their place: `don-vi.csv, dòng 4, cột Loại`.

@@ -1,12 +1,12 @@
 // The hidden sheet of a consolidated workbook: what makes it readable by itself (definition, state of every unit, digests).
 import type { SheetCells, WorkbookCells } from "../core/cells.js";
 import { cellAt, keyPlace, sheetNamed } from "../core/cells.js";
-import type { Consolidation } from "../core/consolidation.js";
-import type { UnitState, UnknownFile } from "../core/coverage.js";
-import { STATE_WORDS } from "../core/coverage.js";
-import { writeDefinition } from "../core/definition-json.js";
-import { figuresDigest } from "../core/figures-json.js";
-import { HIDDEN_SHEET } from "../core/form-layout.js";
+import type { Consolidation } from "../core/round/consolidation.js";
+import type { UnitState, UnknownFile } from "../core/round/coverage.js";
+import { STATE_WORDS } from "../core/round/coverage.js";
+import { writeDefinition } from "../core/definition/definition-json.js";
+import { figuresDigest } from "../core/figure/figures-json.js";
+import { HIDDEN_SHEET } from "../core/submission/form-layout.js";
 import { shownText } from "./notes.js";
 import type { Page } from "./page.js";
 import { cell, row } from "./table-parts.js";

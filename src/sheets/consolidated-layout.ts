@@ -1,6 +1,6 @@
 // Where everything stands on the sheet Tổng hợp: its writer, the live formulas of the other sheets and the reader share it.
 import { columnLetters } from "../core/cells.js";
-import type { RoundDefinition } from "../core/definition.js";
+import type { RoundDefinition } from "../core/definition/definition.js";
 import { appliesToKind, foldText, tidy } from "../core/text.js";
 
 export const SHEETS = {

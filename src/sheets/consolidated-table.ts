@@ -1,14 +1,14 @@
 // The sheet Tổng hợp: one row a unit, one column a field, live totals on top, a link to the file that each row came from.
 import { columnLetters } from "../core/cells.js";
-import type { Consolidation, Member, UnitResult } from "../core/consolidation.js";
-import { membersOf } from "../core/consolidation.js";
-import { STATE_WORDS } from "../core/coverage.js";
-import { coverageLine } from "../core/coverage-text.js";
-import type { Field } from "../core/field.js";
-import type { FigureValue } from "../core/figures.js";
-import { NO_FIGURES } from "../core/figures.js";
-import { totalFigures, totalScope } from "../core/scope.js";
-import { resolutionName } from "../core/resolution.js";
+import type { Consolidation, Member, UnitResult } from "../core/round/consolidation.js";
+import { membersOf } from "../core/round/consolidation.js";
+import { STATE_WORDS } from "../core/round/coverage.js";
+import { coverageLine } from "../core/round/coverage-text.js";
+import type { Field } from "../core/definition/field.js";
+import type { FigureValue } from "../core/figure/figures.js";
+import { NO_FIGURES } from "../core/figure/figures.js";
+import { totalFigures, totalScope } from "../core/verdict/scope.js";
+import { resolutionName } from "../core/definition/resolution.js";
 import { tidy } from "../core/text.js";
 import type { Group, TableLayout } from "./consolidated-layout.js";
 import { columnRange, kindTest, SHEETS, TABLE_COLUMNS, TABLE_ROWS } from "./consolidated-layout.js";

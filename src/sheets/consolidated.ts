@@ -1,6 +1,6 @@
 // The consolidated workbook: all its sheets in order, from a consolidation and the notes that staff wrote into the one before.
-import type { Consolidation } from "../core/consolidation.js";
-import { resolutionName } from "../core/resolution.js";
+import type { Consolidation } from "../core/round/consolidation.js";
+import { resolutionName } from "../core/definition/resolution.js";
 import { consolidatedHidden } from "./consolidated-hidden.js";
 import { tableLayout } from "./consolidated-layout.js";
 import { consolidatedTable } from "./consolidated-table.js";

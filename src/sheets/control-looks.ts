@@ -1,6 +1,6 @@
 // How the columns of the control workbook look and what Excel offers while somebody types: widths, formats, drop-downs, prompts.
-import type { ControlColumn } from "../core/control-tables.js";
-import type { ControlValue } from "../core/control-entry.js";
+import type { ControlColumn } from "../core/control/control-tables.js";
+import type { ControlValue } from "../core/control/control-entry.js";
 import type { Area, PageCell, Validation } from "./page.js";
 
 /** Characters of width by property; 20 for any other. */

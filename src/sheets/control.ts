@@ -1,6 +1,6 @@
-// The control workbook (sổ tổng hợp) of a round as pages; core/control-workbook reads it back without loss.
-import { writeEntry } from "../core/control-entry.js";
-import { INFO_GROUPS, type InfoItem } from "../core/control-info.js";
+// The control workbook (sổ tổng hợp) of a round as pages; core/control/control-workbook reads it back without loss.
+import { writeEntry } from "../core/control/control-entry.js";
+import { INFO_GROUPS, type InfoItem } from "../core/control/control-info.js";
 import {
   FIELD_TABLE,
   INFO_HEADINGS,
@@ -11,9 +11,9 @@ import {
   TARGET_TABLE,
   UNIT_TABLE,
   type ControlTable,
-} from "../core/control-tables.js";
-import type { RoundDefinition } from "../core/definition.js";
-import { resolutionName } from "../core/resolution.js";
+} from "../core/control/control-tables.js";
+import type { RoundDefinition } from "../core/definition/definition.js";
+import { resolutionName } from "../core/definition/resolution.js";
 import { columnValidation, columnWidth, tableCell } from "./control-looks.js";
 import type { Book, Page, PageCell, PageRow, Validation } from "./page.js";
 import { STYLES } from "./styles.js";

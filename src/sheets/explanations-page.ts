@@ -1,9 +1,9 @@
 // The sheet Giải trình: what units wrote about the targets that they miss and the figures that look unusual.
-import type { Consolidation } from "../core/consolidation.js";
-import type { Unit } from "../core/unit.js";
-import type { Target } from "../core/target.js";
-import { displayActual, verdictWord } from "../core/verdict-text.js";
-import type { Verdict } from "../core/verdict.js";
+import type { Consolidation } from "../core/round/consolidation.js";
+import type { Unit } from "../core/definition/unit.js";
+import type { Target } from "../core/definition/target.js";
+import { displayActual, verdictWord } from "../core/verdict/verdict-text.js";
+import type { Verdict } from "../core/verdict/verdict.js";
 import { SHEETS } from "./consolidated-layout.js";
 import { CODE_HEADING } from "./notes.js";
 import type { Page } from "./page.js";

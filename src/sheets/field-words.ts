@@ -1,9 +1,9 @@
 // What may be typed into an input, in words, as Excel's own check while typing, and as formulas that say what is wrong with it.
-import type { Field } from "../core/field.js";
-import type { Period } from "../core/period.js";
-import { serialOf } from "../core/date.js";
+import type { Field } from "../core/definition/field.js";
+import type { Period } from "../core/definition/period.js";
+import { serialOf } from "../core/figure/date.js";
 import { quoted } from "../core/formula/print.js";
-import { numberText } from "../core/number-text.js";
+import { numberText } from "../core/figure/number-text.js";
 import type { Area, Validation } from "./page.js";
 import type { StyleName } from "./styles.js";
 

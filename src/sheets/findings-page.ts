@@ -1,6 +1,6 @@
 // The sheet Sai sót: every finding of the round, most important first, with a link to the file it is about.
-import type { Consolidation } from "../core/consolidation.js";
-import type { FileReport } from "../core/file-report.js";
+import type { Consolidation } from "../core/round/consolidation.js";
+import type { FileReport } from "../core/round/file-report.js";
 import type { Finding, Severity } from "../core/finding.js";
 import { SHEETS } from "./consolidated-layout.js";
 import type { Page, PageCell } from "./page.js";

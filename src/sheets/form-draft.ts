@@ -1,10 +1,17 @@
 // A form while it is being drawn. Pages, names and the layout by which it is read again are collected in one pass, so that no row stands twice.
-import type { Definition, RoundDefinition } from "../core/definition.js";
-import type { Field, List } from "../core/field.js";
-import type { Figures } from "../core/figures.js";
-import type { FormLayout, InputRole, LayoutFormula, LayoutInput, LayoutList, LayoutText } from "../core/form-layout.js";
-import type { Rule } from "../core/rule.js";
-import type { Unit } from "../core/unit.js";
+import type { Definition, RoundDefinition } from "../core/definition/definition.js";
+import type { Field, List } from "../core/definition/field.js";
+import type { Figures } from "../core/figure/figures.js";
+import type {
+  FormLayout,
+  InputRole,
+  LayoutFormula,
+  LayoutInput,
+  LayoutList,
+  LayoutText,
+} from "../core/submission/form-layout.js";
+import type { Rule } from "../core/definition/rule.js";
+import type { Unit } from "../core/definition/unit.js";
 import type { KindParts } from "./form-outline.js";
 import { partsOfKind, previousFields } from "./form-outline.js";
 import type { Place } from "./form-places.js";

@@ -1,8 +1,8 @@
 // The very hidden sheet of a form: what the form is, for whom, for when, and the whole definition, so that a file checks itself.
-import { writeDefinition } from "../core/definition-json.js";
-import { definitionFingerprint } from "../core/fingerprint.js";
-import type { HiddenKey } from "../core/form-layout.js";
-import { HIDDEN_SHEET } from "../core/form-layout.js";
+import { writeDefinition } from "../core/definition/definition-json.js";
+import { definitionFingerprint } from "../core/definition/fingerprint.js";
+import type { HiddenKey } from "../core/submission/form-layout.js";
+import { HIDDEN_SHEET } from "../core/submission/form-layout.js";
 import type { FormDraft } from "./form-draft.js";
 import { nameCell, putPlace } from "./form-draft.js";
 import { cellArea, PageDraft } from "./page-draft.js";

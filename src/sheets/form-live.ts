@@ -1,16 +1,16 @@
 // What the form computes by itself: live formulas over the names of its inputs, each with its result for the form as it is sent out.
-import { toNumber, isExact } from "../core/exact.js";
-import { NO_FIGURES } from "../core/figures.js";
+import { toNumber, isExact } from "../core/figure/exact.js";
+import { NO_FIGURES } from "../core/figure/figures.js";
 import type { Formula, Scope } from "../core/formula/index.js";
 import { evaluate, isUndecided } from "../core/formula/index.js";
 import { numberOf } from "../core/formula/value.js";
-import { columnName } from "../core/field.js";
-import { measuringOf } from "../core/measuring.js";
-import type { Rule } from "../core/rule.js";
-import { PREVIOUS_SUFFIX, UNIT_COUNT, unitScope } from "../core/scope.js";
-import type { Target } from "../core/target.js";
-import { RULE_WORDS, verdictWord } from "../core/verdict-text.js";
-import { ruleState, targetVerdict } from "../core/verdicts.js";
+import { columnName } from "../core/definition/field.js";
+import { measuringOf } from "../core/verdict/measuring.js";
+import type { Rule } from "../core/definition/rule.js";
+import { PREVIOUS_SUFFIX, UNIT_COUNT, unitScope } from "../core/verdict/scope.js";
+import type { Target } from "../core/definition/target.js";
+import { RULE_WORDS, verdictWord } from "../core/verdict/verdict-text.js";
+import { ruleState, targetVerdict } from "../core/verdict/verdicts.js";
 import type { FormDraft } from "./form-draft.js";
 import { EXPLANATION } from "./form-draft.js";
 import { blankTest } from "./field-words.js";

@@ -1,10 +1,10 @@
 // The order of a form's table: sections, and in them targets with their figures, other figures and lists. No rows or columns yet.
-import type { Definition } from "../core/definition.js";
-import type { Field, List } from "../core/field.js";
-import { columnName } from "../core/field.js";
+import type { Definition } from "../core/definition/definition.js";
+import type { Field, List } from "../core/definition/field.js";
+import { columnName } from "../core/definition/field.js";
 import { formulaNames, parseFormula } from "../core/formula/index.js";
-import { PREVIOUS_SUFFIX } from "../core/scope.js";
-import type { Target } from "../core/target.js";
+import { PREVIOUS_SUFFIX } from "../core/verdict/scope.js";
+import type { Target } from "../core/definition/target.js";
 import { appliesToKind } from "../core/text.js";
 
 export type OutlineRow =

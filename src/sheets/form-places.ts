@@ -1,8 +1,8 @@
 // The cells that differ between the forms of units of one kind, and what stands in them for a unit: the form is drawn once and stamped.
-import type { RoundDefinition } from "../core/definition.js";
-import { serialOf } from "../core/date.js";
-import type { Figures } from "../core/figures.js";
-import type { Unit } from "../core/unit.js";
+import type { RoundDefinition } from "../core/definition/definition.js";
+import { serialOf } from "../core/figure/date.js";
+import type { Figures } from "../core/figure/figures.js";
+import type { Unit } from "../core/definition/unit.js";
 import type { DocumentHeading } from "./party-heading.js";
 import { unitHeading } from "./party-heading.js";
 

@@ -1,6 +1,6 @@
 // The sheet `Báo cáo` of a form: heading of the document, table, explanations, signature.
-import { showDay } from "../core/date.js";
-import { resolutionName } from "../core/resolution.js";
+import { showDay } from "../core/figure/date.js";
+import { resolutionName } from "../core/definition/resolution.js";
 import type { FormColumns } from "./form-columns.js";
 import { columnHeads, formColumns } from "./form-columns.js";
 import type { FormDraft } from "./form-draft.js";

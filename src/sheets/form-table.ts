@@ -1,11 +1,11 @@
 // The table of a form's report sheet: a row for every section, target, figure and list, then the explanations that rules may ask for.
 import { columnLetters } from "../core/cells.js";
-import type { Field } from "../core/field.js";
-import { columnName } from "../core/field.js";
-import { countsWhole } from "../core/measuring.js";
-import { PREVIOUS_SUFFIX } from "../core/scope.js";
-import { RULE_WORDS, thresholdText, VERDICT_WORDS } from "../core/verdict-text.js";
-import type { Target } from "../core/target.js";
+import type { Field } from "../core/definition/field.js";
+import { columnName } from "../core/definition/field.js";
+import { countsWhole } from "../core/verdict/measuring.js";
+import { PREVIOUS_SUFFIX } from "../core/verdict/scope.js";
+import { RULE_WORDS, thresholdText, VERDICT_WORDS } from "../core/verdict/verdict-text.js";
+import type { Target } from "../core/definition/target.js";
 import { columnHeads } from "./form-columns.js";
 import type { FormColumns } from "./form-columns.js";
 import type { FormDraft } from "./form-draft.js";

@@ -1,10 +1,10 @@
 // The form (biểu mẫu) that a unit fills in: report, lists, self-check, guide and hidden sheet, drawn once from one layout.
-import type { RoundDefinition } from "../core/definition.js";
-import type { Figures } from "../core/figures.js";
-import type { FormLayout } from "../core/form-layout.js";
-import { reference } from "../core/resolution.js";
+import type { RoundDefinition } from "../core/definition/definition.js";
+import type { Figures } from "../core/figure/figures.js";
+import type { FormLayout } from "../core/submission/form-layout.js";
+import { reference } from "../core/definition/resolution.js";
 import { tidy } from "../core/text.js";
-import type { Unit } from "../core/unit.js";
+import type { Unit } from "../core/definition/unit.js";
 import { formColumns } from "./form-columns.js";
 import type { FormDraft } from "./form-draft.js";
 import { formDraft, layoutOf } from "./form-draft.js";

@@ -1,6 +1,6 @@
 // The sheet `Hướng dẫn` of a form: how to fill it in, made from the same definition as the form itself.
-import { showDay } from "../core/date.js";
-import type { Field } from "../core/field.js";
+import { showDay } from "../core/figure/date.js";
+import type { Field } from "../core/definition/field.js";
 import type { FormDraft } from "./form-draft.js";
 import { CHECK_SHEET, GUIDE_SHEET, REPORT_SHEET } from "./form-draft.js";
 import { OVERALL } from "./self-check.js";

@@ -1,7 +1,7 @@
 // The sheet of one list of a form: a row for every item, with a state of its own beside it.
 import { columnLetters } from "../core/cells.js";
-import type { Field, List } from "../core/field.js";
-import { columnName } from "../core/field.js";
+import type { Field, List } from "../core/definition/field.js";
+import { columnName } from "../core/definition/field.js";
 import type { FormDraft } from "./form-draft.js";
 import { nameCell, putFormula, putText, REPORT_SHEET, wordsName } from "./form-draft.js";
 import { blankTest, DOUBT_WORDS, doubtTest, faultTest, inputStyle, inputValidation, STATE } from "./field-words.js";

@@ -1,15 +1,15 @@
 // Targets and rules as live formulas of a workbook (Excel 2010+, WPS, LibreOffice), undecided in the same cases as the core.
-import type { Definition } from "../core/definition.js";
-import { multiply, toNumber } from "../core/exact.js";
-import type { Exact } from "../core/exact.js";
+import type { Definition } from "../core/definition/definition.js";
+import { multiply, toNumber } from "../core/figure/exact.js";
+import type { Exact } from "../core/figure/exact.js";
 import type { Formula, FormulaNode } from "../core/formula/index.js";
 import { MAX_DEPTH, MAX_LENGTH, parseFormula, requiredNames } from "../core/formula/index.js";
 import { atom } from "../core/formula/print.js";
-import { countsWhole, measuringOf, percentFactor } from "../core/measuring.js";
-import type { Rule } from "../core/rule.js";
-import { isColumnName } from "../core/scope.js";
-import type { Target } from "../core/target.js";
-import { RULE_WORDS, VERDICT_WORDS } from "../core/verdict-text.js";
+import { countsWhole, measuringOf, percentFactor } from "../core/verdict/measuring.js";
+import type { Rule } from "../core/definition/rule.js";
+import { isColumnName } from "../core/verdict/scope.js";
+import type { Target } from "../core/definition/target.js";
+import { RULE_WORDS, VERDICT_WORDS } from "../core/verdict/verdict-text.js";
 import type { LiveNames } from "./live-names.js";
 import { anyBlankTests } from "./live-names.js";
 import { printLive } from "./live-print.js";

@@ -1,8 +1,8 @@
 // What the names of formulas become in a workbook: cells, expressions over cells, tests for blank.
-import type { Definition } from "../core/definition.js";
-import type { Field } from "../core/field.js";
+import type { Definition } from "../core/definition/definition.js";
+import type { Field } from "../core/definition/field.js";
 import { quoted } from "../core/formula/print.js";
-import { fieldOfName, UNIT_COUNT } from "../core/scope.js";
+import { fieldOfName, UNIT_COUNT } from "../core/verdict/scope.js";
 
 /** How names are printed. Each text is used inside larger formulas and is bracketed where needed. */
 export interface LiveNames {

@@ -1,10 +1,10 @@
 // Where the names of formulas stand in a consolidated workbook: cells of a unit's row, of a row of totals, and columns of lists.
 import { columnLetters } from "../core/cells.js";
-import type { Definition } from "../core/definition.js";
+import type { Definition } from "../core/definition/definition.js";
 import { formulaNames } from "../core/formula/index.js";
-import { measuringOf } from "../core/measuring.js";
-import { isColumnName, PREVIOUS_SUFFIX, UNIT_COUNT } from "../core/scope.js";
-import type { Target } from "../core/target.js";
+import { measuringOf } from "../core/verdict/measuring.js";
+import { isColumnName, PREVIOUS_SUFFIX, UNIT_COUNT } from "../core/verdict/scope.js";
+import type { Target } from "../core/definition/target.js";
 import type { TableLayout } from "./consolidated-layout.js";
 import { onSheet, SHEETS, TABLE_COLUMNS } from "./consolidated-layout.js";
 import type { Reference } from "./live-names.js";

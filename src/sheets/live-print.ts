@@ -1,12 +1,12 @@
 // Prints formulas over cells so that blanks, yes/no words and columns count as they do in the core.
-import type { Definition } from "../core/definition.js";
-import { isExact, toDecimalText } from "../core/exact.js";
-import type { Exact } from "../core/exact.js";
+import type { Definition } from "../core/definition/definition.js";
+import { isExact, toDecimalText } from "../core/figure/exact.js";
+import type { Exact } from "../core/figure/exact.js";
 import type { Criterion } from "../core/formula/criteria.js";
 import { criterionOf } from "../core/formula/criteria.js";
 import type { Formula, FormulaNode } from "../core/formula/index.js";
 import { atom, printWith, quoted } from "../core/formula/print.js";
-import { fieldOfName, isColumnName } from "../core/scope.js";
+import { fieldOfName, isColumnName } from "../core/verdict/scope.js";
 import type { LiveNames } from "./live-names.js";
 
 type Call = Extract<FormulaNode, { kind: "call" }>;

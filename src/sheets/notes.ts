@@ -1,7 +1,7 @@
 // Notes of the staff (column Ghi chú): read from the workbook of the run before, written into the next one.
 import type { Cell, SheetCells, WorkbookCells } from "../core/cells.js";
 import { cellAt, keyPlace, sheetNamed } from "../core/cells.js";
-import type { Definition } from "../core/definition.js";
+import type { Definition } from "../core/definition/definition.js";
 import { tidy } from "../core/text.js";
 import { SHEETS } from "./consolidated-layout.js";
 

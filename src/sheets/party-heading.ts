@@ -1,8 +1,8 @@
 // Heading and signature of documents: who stands above, who issues, which words and margins, by layout profile and kind of unit.
-import type { Definition } from "../core/definition.js";
+import type { Definition } from "../core/definition/definition.js";
 import { bareText } from "../core/text.js";
-import type { Period } from "../core/period.js";
-import type { Unit } from "../core/unit.js";
+import type { Period } from "../core/definition/period.js";
+import type { Unit } from "../core/definition/unit.js";
 import type { PrintSetup } from "./page.js";
 
 /** Words and margins that a guidance on document layout prescribes. */

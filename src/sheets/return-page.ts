@@ -1,11 +1,11 @@
 // What goes back to units: for each report that was returned or is held, a sheet that says what is wrong, where, why, and what to do.
-import type { Consolidation } from "../core/consolidation.js";
-import type { FileReport } from "../core/file-report.js";
+import type { Consolidation } from "../core/round/consolidation.js";
+import type { FileReport } from "../core/round/file-report.js";
 import type { Finding } from "../core/finding.js";
 import { MESSAGES } from "../core/messages/index.js";
-import { OUTCOME_WORDS } from "../core/outcome-words.js";
-import { resolutionName } from "../core/resolution.js";
-import type { Unit } from "../core/unit.js";
+import { OUTCOME_WORDS } from "../core/round/outcome-words.js";
+import { resolutionName } from "../core/definition/resolution.js";
+import type { Unit } from "../core/definition/unit.js";
 import { fileName, SEVERITY_WORDS } from "./findings-page.js";
 import type { Book, Page } from "./page.js";
 import { cellArea, PageDraft } from "./page-draft.js";

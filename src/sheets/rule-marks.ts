@@ -1,7 +1,7 @@
 // Which rules colour an input on the report sheet: those that must hold, by the cells in which the self-check shows their state.
 import { formulaNames, parseFormula } from "../core/formula/index.js";
-import type { Rule } from "../core/rule.js";
-import { RULE_WORDS } from "../core/verdict-text.js";
+import type { Rule } from "../core/definition/rule.js";
+import { RULE_WORDS } from "../core/verdict/verdict-text.js";
 import type { FormDraft } from "./form-draft.js";
 import { ruleStateName } from "./form-draft.js";
 

@@ -1,8 +1,8 @@
 // The three blocks of the self-check: targets, rules and inputs, each row with its live state, and formulas that count what they found.
 import { columnLetters } from "../core/cells.js";
-import type { Field } from "../core/field.js";
-import { countsWhole } from "../core/measuring.js";
-import { RULE_WORDS, thresholdText, VERDICT_WORDS } from "../core/verdict-text.js";
+import type { Field } from "../core/definition/field.js";
+import { countsWhole } from "../core/verdict/measuring.js";
+import { RULE_WORDS, thresholdText, VERDICT_WORDS } from "../core/verdict/verdict-text.js";
 import { stateFormula, STATE, typeText } from "./field-words.js";
 import type { FormDraft } from "./form-draft.js";
 import { nameCell, putFormula, putText, ruleStateName, SUBMISSION_NUMBER, wordsName } from "./form-draft.js";

@@ -1,10 +1,10 @@
 // One sheet a list: the rows of every unit one below the other, with the unit in front, so that one formula counts over all of them.
-import type { Consolidation, Member } from "../core/consolidation.js";
-import { membersOf } from "../core/consolidation.js";
-import type { Definition } from "../core/definition.js";
-import type { Field, List } from "../core/field.js";
-import { columnName } from "../core/field.js";
-import type { ListRow } from "../core/figures.js";
+import type { Consolidation, Member } from "../core/round/consolidation.js";
+import { membersOf } from "../core/round/consolidation.js";
+import type { Definition } from "../core/definition/definition.js";
+import type { Field, List } from "../core/definition/field.js";
+import { columnName } from "../core/definition/field.js";
+import type { ListRow } from "../core/figure/figures.js";
 import { columnLetters } from "../core/cells.js";
 import { foldText } from "../core/text.js";
 import { onSheet, SHEETS } from "./consolidated-layout.js";

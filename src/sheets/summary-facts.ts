@@ -1,11 +1,11 @@
 // What a summary tells, as data: how many units reported, how many targets are met, who misses what.
-import type { UnitState, UnknownFile } from "../core/coverage.js";
+import type { UnitState, UnknownFile } from "../core/round/coverage.js";
 import { formatNumber } from "../core/format.js";
-import type { List } from "../core/field.js";
-import type { Target } from "../core/target.js";
-import type { Unit } from "../core/unit.js";
-import { displayActual, gapText, thresholdText } from "../core/verdict-text.js";
-import type { Verdict, VerdictKind } from "../core/verdict.js";
+import type { List } from "../core/definition/field.js";
+import type { Target } from "../core/definition/target.js";
+import type { Unit } from "../core/definition/unit.js";
+import { displayActual, gapText, thresholdText } from "../core/verdict/verdict-text.js";
+import type { Verdict, VerdictKind } from "../core/verdict/verdict.js";
 import type { ConsolidatedReading, UnitReading } from "./consolidated-reading.js";
 
 /** A unit that misses a target which every unit has to reach. */

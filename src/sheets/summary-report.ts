@@ -1,13 +1,13 @@
 // The sheet Báo cáo tổng hợp: one page in the form of a document, with the sentences and the table that leaders read.
-import { unknownText } from "../core/coverage-text.js";
-import type { Definition } from "../core/definition.js";
+import { unknownText } from "../core/round/coverage-text.js";
+import type { Definition } from "../core/definition/definition.js";
 import { appliesToKind } from "../core/text.js";
 import { formatNumber } from "../core/format.js";
-import { resolutionName } from "../core/resolution.js";
-import type { Target } from "../core/target.js";
-import type { Verdict } from "../core/verdict.js";
-import { displayActual, gapText, isUnitCount, thresholdText, verdictWord } from "../core/verdict-text.js";
-import { showDay } from "../core/date.js";
+import { resolutionName } from "../core/definition/resolution.js";
+import type { Target } from "../core/definition/target.js";
+import type { Verdict } from "../core/verdict/verdict.js";
+import { displayActual, gapText, isUnitCount, thresholdText, verdictWord } from "../core/verdict/verdict-text.js";
+import { showDay } from "../core/figure/date.js";
 import type { ConsolidatedReading } from "./consolidated-reading.js";
 import type { Page } from "./page.js";
 import { PageDraft } from "./page-draft.js";

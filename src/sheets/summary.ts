@@ -1,11 +1,11 @@
 // The summary workbook that leaders read, and the same as plain data.
-import { STATE_WORDS } from "../core/coverage.js";
-import { totalNumbers } from "../core/consolidation.js";
-import type { Field } from "../core/field.js";
-import type { FigureValue } from "../core/figures.js";
-import { isAdded } from "../core/scope.js";
-import { resolutionName } from "../core/resolution.js";
-import { displayActual, gapText, thresholdText } from "../core/verdict-text.js";
+import { STATE_WORDS } from "../core/round/coverage.js";
+import { totalNumbers } from "../core/round/consolidation.js";
+import type { Field } from "../core/definition/field.js";
+import type { FigureValue } from "../core/figure/figures.js";
+import { isAdded } from "../core/verdict/scope.js";
+import { resolutionName } from "../core/definition/resolution.js";
+import { displayActual, gapText, thresholdText } from "../core/verdict/verdict-text.js";
 import type { ConsolidatedReading, UnitReading } from "./consolidated-reading.js";
 import { CODE_HEADING } from "./notes.js";
 import type { Book, Page } from "./page.js";

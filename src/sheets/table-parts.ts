@@ -1,7 +1,7 @@
 // Small parts from which the sheets of the consolidated workbook are put together: cells, rows, a table with heading and filter.
 import { columnLetters } from "../core/cells.js";
-import type { Field } from "../core/field.js";
-import type { FigureValue } from "../core/figures.js";
+import type { Field } from "../core/definition/field.js";
+import type { FigureValue } from "../core/figure/figures.js";
 import type { Area, Page, PageCell, PageRow, PageValue, PrintSetup } from "./page.js";
 import type { StyleName } from "./styles.js";
 import type { Style } from "./styles.js";

@@ -1,13 +1,13 @@
 // The sheets Theo dõi (one row a unit: state, number, file, when saved) and Tệp đã nhận (one row a file: what became of it).
-import type { Consolidation, UnitResult } from "../core/consolidation.js";
-import type { UnitState } from "../core/coverage.js";
-import { STATE_WORDS } from "../core/coverage.js";
-import { coverageLine } from "../core/coverage-text.js";
-import { showDay } from "../core/date.js";
-import type { FileReport } from "../core/file-report.js";
-import { counts } from "../core/file-report.js";
+import type { Consolidation, UnitResult } from "../core/round/consolidation.js";
+import type { UnitState } from "../core/round/coverage.js";
+import { STATE_WORDS } from "../core/round/coverage.js";
+import { coverageLine } from "../core/round/coverage-text.js";
+import { showDay } from "../core/figure/date.js";
+import type { FileReport } from "../core/round/file-report.js";
+import { counts } from "../core/round/file-report.js";
 import type { Severity } from "../core/finding.js";
-import { OUTCOME_WORDS } from "../core/outcome-words.js";
+import { OUTCOME_WORDS } from "../core/round/outcome-words.js";
 import { SHEETS } from "./consolidated-layout.js";
 import { fileCell, fileName } from "./findings-page.js";
 import type { LinkTo } from "./findings-page.js";

@@ -1,7 +1,7 @@
 // Cells that show verdicts: the result with enough decimals, the word, the colours.
-import { displayActual, VERDICT_WORDS } from "../core/verdict-text.js";
-import type { Target } from "../core/target.js";
-import type { Verdict } from "../core/verdict.js";
+import { displayActual, VERDICT_WORDS } from "../core/verdict/verdict-text.js";
+import type { Target } from "../core/definition/target.js";
+import type { Verdict } from "../core/verdict/verdict.js";
 import { columnLetters } from "../core/cells.js";
 import type { Area, ConditionalStyle } from "./page.js";
 import { numberFormat } from "./table-parts.js";

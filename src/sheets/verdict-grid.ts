@@ -1,12 +1,12 @@
 // The sheet Đối chiếu đơn vị: how every unit stands against every target, live over its row of Tổng hợp.
 import { columnLetters } from "../core/cells.js";
-import type { Consolidation, UnitResult } from "../core/consolidation.js";
-import { STATE_WORDS } from "../core/coverage.js";
-import type { Target } from "../core/target.js";
+import type { Consolidation, UnitResult } from "../core/round/consolidation.js";
+import { STATE_WORDS } from "../core/round/coverage.js";
+import type { Target } from "../core/definition/target.js";
 
-import { thresholdText, verdictWord } from "../core/verdict-text.js";
-import type { Verdict } from "../core/verdict.js";
-import { unitStanding } from "../core/verdicts.js";
+import { thresholdText, verdictWord } from "../core/verdict/verdict-text.js";
+import type { Verdict } from "../core/verdict/verdict.js";
+import { unitStanding } from "../core/verdict/verdicts.js";
 import type { TableLayout } from "./consolidated-layout.js";
 import { kindTest, SHEETS } from "./consolidated-layout.js";
 import { liveTarget } from "./live-formula.js";

@@ -1,13 +1,13 @@
 // The sheet Đối chiếu: one row a target with its live result over the totals, verdict, gap, and how many units stand behind it.
-import type { Consolidation } from "../core/consolidation.js";
-import { coverageLine } from "../core/coverage-text.js";
+import type { Consolidation } from "../core/round/consolidation.js";
+import { coverageLine } from "../core/round/coverage-text.js";
 import { kindsOf, kindTest, SHEETS, sumRow } from "./consolidated-layout.js";
 import type { TableLayout } from "./consolidated-layout.js";
-import { resolutionName } from "../core/resolution.js";
-import type { Target } from "../core/target.js";
+import { resolutionName } from "../core/definition/resolution.js";
+import type { Target } from "../core/definition/target.js";
 
-import { gapMeasure, isUnitCount, thresholdText, VERDICT_WORDS, verdictWord } from "../core/verdict-text.js";
-import type { Verdict } from "../core/verdict.js";
+import { gapMeasure, isUnitCount, thresholdText, VERDICT_WORDS, verdictWord } from "../core/verdict/verdict-text.js";
+import type { Verdict } from "../core/verdict/verdict.js";
 import type { LiveTarget } from "./live-formula.js";
 import { liveTarget } from "./live-formula.js";
 import { totalNames } from "./live-names.js";

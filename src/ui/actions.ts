@@ -1,5 +1,5 @@
 // What a person can do, as the views call it. `app.ts` carries it out.
-import type { SquareDetail, SquareRow } from "../core/squares.js";
+import type { SquareDetail, SquareRow } from "../core/verdict/squares.js";
 import type { Language } from "../core/messages/index.js";
 import type { ExtractedTarget } from "../core/extraction/index.js";
 import type { TargetsDraft } from "./targets-state.js";

@@ -1,5 +1,5 @@
 // The engine as background threads give it: one desk that holds the round, and readers for the files.
-import type { FileReport } from "../core/file-report.js";
+import type { FileReport } from "../core/round/file-report.js";
 import type { Engine, FileBrief, Job, PickedFile } from "./engine.js";
 import type { JobName, Jobs } from "./jobs.js";
 import { readerPool } from "./reader-pool.js";

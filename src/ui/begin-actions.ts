@@ -1,5 +1,5 @@
 // What happens in steps 1 and 2: rounds are opened and made, forms are made.
-import type { RoundDefinition } from "../core/definition.js";
+import type { RoundDefinition } from "../core/definition/definition.js";
 import type { Finding } from "../core/finding.js";
 import type { Actions } from "./actions.js";
 import type { Desk } from "./app.js";

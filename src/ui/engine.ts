@@ -1,13 +1,13 @@
 // What the views ask of the background, as data: rounds, files, verdicts, pages. No file format and no host stands here.
 import type { WorkbookCells } from "../core/cells.js";
-import type { Coverage, UnitState } from "../core/coverage.js";
-import type { RoundDefinition } from "../core/definition.js";
+import type { Coverage, UnitState } from "../core/round/coverage.js";
+import type { RoundDefinition } from "../core/definition/definition.js";
 import type { ExtractedTarget, Extraction, OpenPoint } from "../core/extraction/index.js";
-import type { FileReport } from "../core/file-report.js";
+import type { FileReport } from "../core/round/file-report.js";
 import type { Finding } from "../core/finding.js";
-import type { SquareDetail, SquareRow } from "../core/squares.js";
-import type { Unit } from "../core/unit.js";
-import type { Verdict } from "../core/verdict.js";
+import type { SquareDetail, SquareRow } from "../core/verdict/squares.js";
+import type { Unit } from "../core/definition/unit.js";
+import type { Verdict } from "../core/verdict/verdict.js";
 import type { Book, Page } from "../sheets/page.js";
 
 /** A file that was made; its bytes stay in the browser's store until they are asked for. */

@@ -1,7 +1,7 @@
 // The grid units × targets: colour and words in every square, a page of units at a time, details beside it.
-import type { SquareDetail, SquareKind, SquareRow } from "../core/squares.js";
-import type { Target } from "../core/target.js";
-import { thresholdText } from "../core/verdict-text.js";
+import type { SquareDetail, SquareKind, SquareRow } from "../core/verdict/squares.js";
+import type { Target } from "../core/definition/target.js";
+import { thresholdText } from "../core/verdict/verdict-text.js";
 import { button, el, unseen } from "./dom.js";
 import { squareView } from "./square-view.js";
 import type { ViewContext } from "./view.js";

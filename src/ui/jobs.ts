@@ -1,10 +1,10 @@
 // The jobs that background threads do, with what goes in and what comes out, and the messages that carry them.
 import type { WorkbookCells } from "../core/cells.js";
-import type { RoundDefinition } from "../core/definition.js";
+import type { RoundDefinition } from "../core/definition/definition.js";
 import type { ExtractedTarget, OpenPoint } from "../core/extraction/index.js";
-import type { FileReport } from "../core/file-report.js";
-import type { Figures } from "../core/figures.js";
-import type { SquareDetail, SquareRow } from "../core/squares.js";
+import type { FileReport } from "../core/round/file-report.js";
+import type { Figures } from "../core/figure/figures.js";
+import type { SquareDetail, SquareRow } from "../core/verdict/squares.js";
 import type { Finding } from "../core/finding.js";
 import type { Book } from "../sheets/page.js";
 import type {

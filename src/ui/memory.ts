@@ -1,5 +1,5 @@
 // What outlives the pane or a reload: step, language and the round; never files or figures.
-import type { RoundDefinition } from "../core/definition.js";
+import type { RoundDefinition } from "../core/definition/definition.js";
 import type { Language } from "../core/messages/index.js";
 import type { State, Step } from "./state.js";
 import { STEPS } from "./state.js";

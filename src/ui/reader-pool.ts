@@ -1,5 +1,5 @@
 // Reading many files with a few threads: a dead or slow thread costs one file, nothing blocks, stopping is at once.
-import type { FileReport } from "../core/file-report.js";
+import type { FileReport } from "../core/round/file-report.js";
 import type { Job, PickedFile } from "./engine.js";
 import { JobStopped } from "./engine.js";
 import type { ReaderRound, ReadOutcome, Waiting } from "./jobs.js";

@@ -1,5 +1,5 @@
 // Everything behind one square of the grid: result, threshold, gap, the figures and the file that they come from.
-import type { SquareDetail, SquareFigure } from "../core/squares.js";
+import type { SquareDetail, SquareFigure } from "../core/verdict/squares.js";
 import type { Child } from "./dom.js";
 import { el } from "./dom.js";
 import type { ViewContext } from "./view.js";

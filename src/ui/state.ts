@@ -1,5 +1,5 @@
 // What the views are drawn from: one value, replaced whole by the actions.
-import type { RoundDefinition } from "../core/definition.js";
+import type { RoundDefinition } from "../core/definition/definition.js";
 import type { Finding } from "../core/finding.js";
 import type { Language } from "../core/messages/index.js";
 import type { TargetsDraft } from "./targets-state.js";

@@ -1,7 +1,7 @@
 // Step 1: open a control workbook, or make one from a resolution, a period and a list of units.
-import type { RoundDefinition } from "../core/definition.js";
-import { reference } from "../core/resolution.js";
-import { thresholdText } from "../core/verdict-text.js";
+import type { RoundDefinition } from "../core/definition/definition.js";
+import { reference } from "../core/definition/resolution.js";
+import { thresholdText } from "../core/verdict/verdict-text.js";
 import { button, capital, el, fold, section, table } from "./dom.js";
 import { fileInput, WORKBOOKS } from "./file-input.js";
 import { roundForm, startForm } from "./start-form.js";

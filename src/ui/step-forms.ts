@@ -1,5 +1,5 @@
 // Step 2: all forms in one zip, and a look at one of them before they go out.
-import type { Unit } from "../core/unit.js";
+import type { Unit } from "../core/definition/unit.js";
 import { button, el, section } from "./dom.js";
 import { previewView } from "./preview-view.js";
 import type { ViewContext } from "./view.js";

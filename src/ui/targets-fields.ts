@@ -1,8 +1,8 @@
 // What a person types to correct a target, read into values; what cannot be read is named. Pure.
 import type { ExtractedTarget } from "../core/extraction/index.js";
-import { numberText, readNumberText } from "../core/number-text.js";
-import type { Comparator, Scope } from "../core/target.js";
-import { COMPARATORS, SCOPES } from "../core/target.js";
+import { numberText, readNumberText } from "../core/figure/number-text.js";
+import type { Comparator, Scope } from "../core/definition/target.js";
+import { COMPARATORS, SCOPES } from "../core/definition/target.js";
 import { tidy } from "../core/text.js";
 import type { Span, TargetChange, TargetsDraft } from "./targets-state.js";
 

@@ -1,5 +1,5 @@
 // The fields in which a person corrects a target or writes one that could not be read.
-import { COMPARATORS, SCOPES } from "../core/target.js";
+import { COMPARATORS, SCOPES } from "../core/definition/target.js";
 import { button, el } from "./dom.js";
 import type { FieldName, Typed, Unread } from "./targets-fields.js";
 import { FIELDS, readFields, typedOf } from "./targets-fields.js";

@@ -1,5 +1,5 @@
 // What stands around the text and the table of a review: how far it is, facts of the document, sentences that were left out.
-import type { Resolution } from "../core/resolution.js";
+import type { Resolution } from "../core/definition/resolution.js";
 import { button, el, fold } from "./dom.js";
 import { sentencesLeft } from "./targets-passages.js";
 import type { Span, TargetsDraft } from "./targets-state.js";

@@ -1,6 +1,6 @@
 // A draft of targets under review: what a person confirmed, corrected, dropped, merged and added. Pure; every change gives a new draft.
 import type { ExtractedTarget, Extraction, OpenPoint } from "../core/extraction/index.js";
-import type { Resolution } from "../core/resolution.js";
+import type { Resolution } from "../core/definition/resolution.js";
 
 /** `open`: nobody has looked at it yet; only `confirmed` targets go into the control workbook. */
 export type RowState = "open" | "confirmed" | "dropped";

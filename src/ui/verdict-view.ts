@@ -1,7 +1,7 @@
 // Targets with threshold, result, verdict and gap, as a table.
-import type { Definition } from "../core/definition.js";
-import type { Verdict } from "../core/verdict.js";
-import { displayActual, gapText, thresholdText } from "../core/verdict-text.js";
+import type { Definition } from "../core/definition/definition.js";
+import type { Verdict } from "../core/verdict/verdict.js";
+import { displayActual, gapText, thresholdText } from "../core/verdict/verdict-text.js";
 import { el, table } from "./dom.js";
 import type { ViewContext } from "./view.js";
 

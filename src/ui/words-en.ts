@@ -1,5 +1,5 @@
 // All words of the views in English; the compiler sees to it that none is missing.
-import { outcomeWordsIn } from "../core/outcome-words.js";
+import { outcomeWordsIn } from "../core/round/outcome-words.js";
 import { DRAFT_EN } from "./words-draft-en.js";
 import type { VI } from "./words-vi.js";
 

@@ -1,6 +1,6 @@
 // All words of the views in Vietnamese; words-en.ts says the same in English.
-import { STATE_WORDS } from "../core/coverage.js";
-import { outcomeWordsIn } from "../core/outcome-words.js";
+import { STATE_WORDS } from "../core/round/coverage.js";
+import { outcomeWordsIn } from "../core/round/outcome-words.js";
 import { DRAFT_VI } from "./words-draft-vi.js";
 
 const n = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/gu, ".");

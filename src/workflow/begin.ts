@@ -1,11 +1,11 @@
 // Beginning a round: a definition without units and period becomes one with both.
-import { applySettings } from "../core/control-settings.js";
-import type { Definition, RoundDefinition } from "../core/definition.js";
-import { checkDefinition } from "../core/definition-check.js";
+import { applySettings } from "../core/control/control-settings.js";
+import type { Definition, RoundDefinition } from "../core/definition/definition.js";
+import { checkDefinition } from "../core/definition/definition-check.js";
 import type { Finding } from "../core/finding.js";
 import { finding } from "../core/finding.js";
-import { periodOf } from "../core/period.js";
-import type { Unit } from "../core/unit.js";
+import { periodOf } from "../core/definition/period.js";
+import type { Unit } from "../core/definition/unit.js";
 
 export interface RoundStart {
   readonly template: Definition;

@@ -1,9 +1,9 @@
 // The files of a demonstration round: filled forms with made-up figures, and the mishaps of real life among them.
-import type { Figures } from "../core/figures.js";
+import type { Figures } from "../core/figure/figures.js";
 import { madeUpFigures } from "../core/made-up/figures.js";
-import type { Submission } from "../core/submission.js";
-import type { Unit } from "../core/unit.js";
-import { unitVerdicts } from "../core/verdicts.js";
+import type { Submission } from "../core/submission/submission.js";
+import type { Unit } from "../core/definition/unit.js";
+import { unitVerdicts } from "../core/verdict/verdicts.js";
 import { fillForm } from "./fill-form.js";
 import type { MadeForm } from "./make-forms.js";
 import type { Host, Round } from "./round.js";

@@ -1,8 +1,8 @@
 // Filling a form from figures, for demonstrations and for units whose figures already stand elsewhere. The blank form is not changed.
-import type { Field } from "../core/field.js";
-import type { FigureValue } from "../core/figures.js";
-import type { Submission } from "../core/submission.js";
-import { dateSerial } from "../core/scope.js";
+import type { Field } from "../core/definition/field.js";
+import type { FigureValue } from "../core/figure/figures.js";
+import type { Submission } from "../core/submission/submission.js";
+import { dateSerial } from "../core/verdict/scope.js";
 import type { StampPlace, StampValue } from "../xlsx/stamp.js";
 import { prepareStamp, stamp } from "../xlsx/stamp.js";
 import type { Host, Round } from "./round.js";

@@ -1,5 +1,5 @@
 // One form a unit, at stamping speed: the form of each kind of unit is built once, then only what differs is patched.
-import type { Unit } from "../core/unit.js";
+import type { Unit } from "../core/definition/unit.js";
 import { foldText } from "../core/text.js";
 import { formBook, formFileName, formPlaces, formValues } from "../sheets/form.js";
 import { printBook } from "../xlsx/print.js";

@@ -1,10 +1,10 @@
 // The round that a form describes by itself, so that it can be checked without the control workbook.
-import { readDefinitionText } from "../core/definition-json.js";
+import { readDefinitionText } from "../core/definition/definition-json.js";
 import type { Finding } from "../core/finding.js";
 import { finding } from "../core/finding.js";
-import type { Identity } from "../core/identity.js";
-import { periodOf } from "../core/period.js";
-import type { Unit } from "../core/unit.js";
+import type { Identity } from "../core/submission/identity.js";
+import { periodOf } from "../core/definition/period.js";
+import type { Unit } from "../core/definition/unit.js";
 import type { Round } from "./round.js";
 import { openRound } from "./round.js";
 

@@ -1,10 +1,10 @@
 // Which of our own workbooks a workbook is, so that one in the place of another is named instead of taken apart.
 import type { WorkbookCells } from "../core/cells.js";
-import { findSheet } from "../core/control-rows.js";
-import { FIELD_TABLE, INFO_SHEET, TARGET_TABLE, UNIT_TABLE } from "../core/control-tables.js";
+import { findSheet } from "../core/control/control-rows.js";
+import { FIELD_TABLE, INFO_SHEET, TARGET_TABLE, UNIT_TABLE } from "../core/control/control-tables.js";
 import type { Finding } from "../core/finding.js";
 import { finding } from "../core/finding.js";
-import { readIdentity } from "../core/identity.js";
+import { readIdentity } from "../core/submission/identity.js";
 import { isConsolidated } from "../sheets/consolidated-hidden.js";
 
 export type OwnWorkbook = "control" | "form" | "consolidated";

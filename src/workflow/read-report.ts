@@ -1,14 +1,14 @@
 // One returned file → one report: gate, identity, figures, checks, verdicts. Never throws for what the file holds.
 import type { WorkbookCells } from "../core/cells.js";
-import { checkSubmission } from "../core/checks/index.js";
-import type { FileReport, Outcome } from "../core/file-report.js";
+import { checkSubmission } from "../core/submission/checks/index.js";
+import type { FileReport, Outcome } from "../core/round/file-report.js";
 import type { Finding } from "../core/finding.js";
 import { finding } from "../core/finding.js";
-import { checkIdentity, readIdentity } from "../core/identity.js";
-import type { Identity } from "../core/identity.js";
-import { readSubmission } from "../core/submission.js";
-import type { Unit } from "../core/unit.js";
-import { unitVerdicts } from "../core/verdicts.js";
+import { checkIdentity, readIdentity } from "../core/submission/identity.js";
+import type { Identity } from "../core/submission/identity.js";
+import { readSubmission } from "../core/submission/submission.js";
+import type { Unit } from "../core/definition/unit.js";
+import { unitVerdicts } from "../core/verdict/verdicts.js";
 import { readWorkbook } from "../xlsx/read-workbook.js";
 import type { Host, Round } from "./round.js";
 import { ownRound } from "./own-round.js";

@@ -1,5 +1,5 @@
 // What is sent back after a consolidation: a small workbook for each unit whose report was returned or is held, and one with all.
-import type { Consolidation } from "../core/consolidation.js";
+import type { Consolidation } from "../core/round/consolidation.js";
 import { safePart } from "../sheets/form.js";
 import { allReturnsBook, returnBook, returnsOf } from "../sheets/return-page.js";
 import type { Return } from "../sheets/return-page.js";

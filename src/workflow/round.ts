@@ -1,10 +1,10 @@
 // A running round: its definition, and what is derived from it once and used for every file.
-import type { RoundDefinition } from "../core/definition.js";
-import type { Figures } from "../core/figures.js";
-import { definitionFingerprint } from "../core/fingerprint.js";
-import type { FormLayout } from "../core/form-layout.js";
+import type { RoundDefinition } from "../core/definition/definition.js";
+import type { Figures } from "../core/figure/figures.js";
+import { definitionFingerprint } from "../core/definition/fingerprint.js";
+import type { FormLayout } from "../core/submission/form-layout.js";
 import { foldText } from "../core/text.js";
-import type { Unit } from "../core/unit.js";
+import type { Unit } from "../core/definition/unit.js";
 import { formLayout } from "../sheets/form.js";
 import type { Codec } from "../xlsx/codec.js";
 

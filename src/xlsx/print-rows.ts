@@ -2,7 +2,7 @@
 import { strFromU8, strToU8 } from "fflate";
 import type { Style as ExcelStyle } from "exceljs";
 import { address } from "../core/cells.js";
-import { serialOf } from "../core/date.js";
+import { serialOf } from "../core/figure/date.js";
 import type { Book, Page, PageCell, PageRow, PageValue } from "../sheets/page.js";
 import type { StyleCache } from "./print-style.js";
 import { cellStyle } from "./print-style.js";

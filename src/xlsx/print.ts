@@ -2,7 +2,7 @@
 import type ExcelJS from "exceljs";
 import type { DataValidation, Workbook, Worksheet } from "exceljs";
 import { address, columnLetters } from "../core/cells.js";
-import { serialOf } from "../core/date.js";
+import { serialOf } from "../core/figure/date.js";
 import type { Area, Book, Page, PageCell, PageRow, PageValue } from "../sheets/page.js";
 import type { Codec } from "./codec.js";
 import { webCodec } from "./codec.js";

@@ -1,6 +1,6 @@
 // The workbook part: sheets in order, defined names, date system, links to other workbooks.
 import type { NameTarget, Visibility } from "../core/cells.js";
-import { referredArea, sheetPrefixes } from "../core/reference.js";
+import { referredArea, sheetPrefixes } from "../core/definition/reference.js";
 import { XmlScanner } from "./xml.js";
 import { RELATION } from "./xml-names.js";
 import { plainText } from "./xml-text.js";

@@ -1,6 +1,6 @@
 // Reads a printed workbook back with the strict reader and compares it, cell by cell, with the book that was meant.
 import { address, cellKey, type Cell, type CellValue, type SheetCells } from "../core/cells.js";
-import { serialOf } from "../core/date.js";
+import { serialOf } from "../core/figure/date.js";
 import type { Book, Page, PageCell, PageValue } from "../sheets/page.js";
 import type { Codec } from "./codec.js";
 import { MAX_TEXT } from "./print-text.js";

@@ -6,7 +6,7 @@ import path from "node:path";
 import type { Browser } from "playwright-core";
 import { nodeHost } from "../../src/cli/host.js";
 import { cellKey, sheetNamed, type WorkbookCells } from "../../src/core/cells.js";
-import { readControl } from "../../src/core/control-workbook.js";
+import { readControl } from "../../src/core/control/control-workbook.js";
 import { readConsolidated } from "../../src/sheets/consolidated-reading.js";
 import { SHEETS } from "../../src/sheets/consolidated-layout.js";
 import { consolidate, consolidatedWorkbook, readReport } from "../../src/workflow.js";

@@ -7,7 +7,7 @@ import path from "node:path";
 import { unzipSync } from "fflate";
 import { nodeHost } from "../../src/cli/host.js";
 import { openConsolidated, openControl } from "../../src/workflow.js";
-import { totalNumbers } from "../../src/core/consolidation.js";
+import { totalNumbers } from "../../src/core/round/consolidation.js";
 import { sheetNamed } from "../../src/core/cells.js";
 import { SHEETS } from "../../src/sheets/consolidated-layout.js";
 import { CODE_HEADING, findText, NOTE_HEADING } from "../../src/sheets/notes.js";

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
-import { periodOf } from "../../src/core/period.js";
+import { periodOf } from "../../src/core/definition/period.js";
 import { consolidate, consolidatedWorkbook, controlWorkbook } from "../../src/workflow.js";
 import { build, removeFolder, temporaryFolder, tonghop } from "../helpers/command-line.js";
 import { sampleDefinition } from "../helpers/sample-definition.js";

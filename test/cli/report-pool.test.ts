@@ -8,7 +8,7 @@ import { readInPool, settled } from "../../src/cli/report-pool.js";
 import { packReport, reportUnpacker } from "../../src/cli/report-text.js";
 import { CACHE_FOLDER, openCache } from "../../src/cli/round-cache.js";
 import { readReports } from "../../src/cli/reports.js";
-import type { FileReport } from "../../src/core/file-report.js";
+import type { FileReport } from "../../src/core/round/file-report.js";
 import { readReport } from "../../src/workflow.js";
 import { writeZip } from "../../src/xlsx/zip-write.js";
 import { build, removeFolder, ROOT, temporaryFolder } from "../helpers/command-line.js";

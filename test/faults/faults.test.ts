@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { nodeHost } from "../../src/cli/host.js";
-import type { Consolidation } from "../../src/core/consolidation.js";
-import { counts, type FileReport } from "../../src/core/file-report.js";
-import type { FigureValue } from "../../src/core/figures.js";
+import type { Consolidation } from "../../src/core/round/consolidation.js";
+import { counts, type FileReport } from "../../src/core/round/file-report.js";
+import type { FigureValue } from "../../src/core/figure/figures.js";
 import { findingMessage } from "../../src/core/messages/index.js";
 import { consolidatedBook } from "../../src/sheets/consolidated.js";
 import type { PageRow } from "../../src/sheets/page.js";

@@ -1,8 +1,8 @@
 // Every fault that a returned form may have, made from a sound one, with the outcomes that are allowed.
 import { deflateRawSync } from "node:zlib";
 import { nodeCodec } from "../../src/cli/node-codec.js";
-import type { Outcome } from "../../src/core/file-report.js";
-import type { LayoutInput } from "../../src/core/form-layout.js";
+import type { Outcome } from "../../src/core/round/file-report.js";
+import type { LayoutInput } from "../../src/core/submission/form-layout.js";
 import { joinParts, writeZip } from "../../src/xlsx/zip-write.js";
 import { openZip, WORKBOOK_LIMITS } from "../../src/xlsx/zip-read.js";
 import { asFormula, asNumber, asText, edited, packed, partsOf, sheetPart, withCell } from "../helpers/edit-form.js";

@@ -1,7 +1,7 @@
 // A book as the cells that would be read back from its file, for tests that need no bytes.
 import type { Cell, CellValue, NameTarget, SheetCells, WorkbookCells } from "../../src/core/cells.js";
 import { cellKey } from "../../src/core/cells.js";
-import { serialOf } from "../../src/core/date.js";
+import { serialOf } from "../../src/core/figure/date.js";
 import type { Book, Page, PageCell, PageValue } from "../../src/sheets/page.js";
 import { STYLES, type Style } from "../../src/sheets/styles.js";
 

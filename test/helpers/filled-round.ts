@@ -2,11 +2,11 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { nodeHost } from "../../src/cli/host.js";
-import { readDefinitionText } from "../../src/core/definition-json.js";
+import { readDefinitionText } from "../../src/core/definition/definition-json.js";
 import { madeUpFigures } from "../../src/core/made-up/figures.js";
 import { madeUpUnits } from "../../src/core/made-up/units.js";
-import type { Submission } from "../../src/core/submission.js";
-import type { Unit } from "../../src/core/unit.js";
+import type { Submission } from "../../src/core/submission/submission.js";
+import type { Unit } from "../../src/core/definition/unit.js";
 import { beginRound, controlWorkbook, fillForm, makeForms, openRound, type Round } from "../../src/workflow.js";
 
 export const TEMPLATES = path.join(import.meta.dirname, "../../templates");

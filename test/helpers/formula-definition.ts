@@ -1,10 +1,10 @@
 // Small definitions for tests of formulas, scopes and verdicts.
-import type { Definition } from "../../src/core/definition.js";
-import type { Field, List } from "../../src/core/field.js";
-import type { Figures, FigureValue } from "../../src/core/figures.js";
-import type { Rule } from "../../src/core/rule.js";
-import type { Target } from "../../src/core/target.js";
-import type { Unit } from "../../src/core/unit.js";
+import type { Definition } from "../../src/core/definition/definition.js";
+import type { Field, List } from "../../src/core/definition/field.js";
+import type { Figures, FigureValue } from "../../src/core/figure/figures.js";
+import type { Rule } from "../../src/core/definition/rule.js";
+import type { Target } from "../../src/core/definition/target.js";
+import type { Unit } from "../../src/core/definition/unit.js";
 
 export function fieldOf(id: string, facts: Partial<Field> = {}): Field {
   return {

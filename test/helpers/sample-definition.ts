@@ -1,10 +1,10 @@
 // A small made-up definition with every type of field, every comparator and scope, a list, and rules of both severities; shared by many tests.
-import type { Field, List } from "../../src/core/field.js";
-import type { RoundDefinition } from "../../src/core/definition.js";
-import { periodOf } from "../../src/core/period.js";
-import type { Rule } from "../../src/core/rule.js";
-import type { Target } from "../../src/core/target.js";
-import type { Unit } from "../../src/core/unit.js";
+import type { Field, List } from "../../src/core/definition/field.js";
+import type { RoundDefinition } from "../../src/core/definition/definition.js";
+import { periodOf } from "../../src/core/definition/period.js";
+import type { Rule } from "../../src/core/definition/rule.js";
+import type { Target } from "../../src/core/definition/target.js";
+import type { Unit } from "../../src/core/definition/unit.js";
 
 export const BASIC_PARTY = "đảng bộ cơ sở";
 export const BASIC_CELL = "chi bộ cơ sở";

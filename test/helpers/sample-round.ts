@@ -1,10 +1,10 @@
 // Made-up reports of a round: figures that break no rule of the sample definition, drawn from a seed, and the files they came in.
-import type { Definition } from "../../src/core/definition.js";
-import type { Field } from "../../src/core/field.js";
-import type { FileReport } from "../../src/core/file-report.js";
-import type { FigureValue, Figures } from "../../src/core/figures.js";
+import type { Definition } from "../../src/core/definition/definition.js";
+import type { Field } from "../../src/core/definition/field.js";
+import type { FileReport } from "../../src/core/round/file-report.js";
+import type { FigureValue, Figures } from "../../src/core/figure/figures.js";
 import { appliesToKind } from "../../src/core/text.js";
-import type { Unit } from "../../src/core/unit.js";
+import type { Unit } from "../../src/core/definition/unit.js";
 
 /** Numbers from 0 up to 1, the same for the same seed. */
 export function seeded(seed: number): () => number {

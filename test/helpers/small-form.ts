@@ -1,6 +1,6 @@
 // A form with three figures, one target, a rule and a list, small enough to stand in a test as a table.
-import type { RoundDefinition } from "../../src/core/definition.js";
-import type { FormLayout, LayoutInput, LayoutText } from "../../src/core/form-layout.js";
+import type { RoundDefinition } from "../../src/core/definition/definition.js";
+import type { FormLayout, LayoutInput, LayoutText } from "../../src/core/submission/form-layout.js";
 import type { SheetCells, WorkbookCells } from "../../src/core/cells.js";
 import { parseAddress } from "../../src/core/cells.js";
 import { sampleDefinition, sampleField, sampleTarget } from "./sample-definition.js";

@@ -1,6 +1,6 @@
 // Submissions of the small form, made without a workbook.
-import type { FigureValue } from "../../src/core/figures.js";
-import type { Submission } from "../../src/core/submission.js";
+import type { FigureValue } from "../../src/core/figure/figures.js";
+import type { Submission } from "../../src/core/submission/submission.js";
 
 /** A sound submission (115 of 118 have learned) with some figures replaced. */
 export function smallSubmission(values: Readonly<Record<string, FigureValue>> = {}, more: Partial<Submission> = {}): Submission {

@@ -2,9 +2,9 @@
 import assert from "node:assert/strict";
 import type { CellValue, SheetCells } from "../../src/core/cells.js";
 import { address, cellAt, sheetNamed } from "../../src/core/cells.js";
-import type { Consolidation } from "../../src/core/consolidation.js";
-import { consolidate, totalNumbers } from "../../src/core/consolidation.js";
-import type { FileReport } from "../../src/core/file-report.js";
+import type { Consolidation } from "../../src/core/round/consolidation.js";
+import { consolidate, totalNumbers } from "../../src/core/round/consolidation.js";
+import type { FileReport } from "../../src/core/round/file-report.js";
 import { finding } from "../../src/core/finding.js";
 import { consolidatedBook, sourceLink } from "../../src/sheets/consolidated.js";
 import { figuresByUnit, readConsolidated } from "../../src/sheets/consolidated-reading.js";

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import fc from "fast-check";
-import { cleanText } from "../../src/core/control-entry.js";
-import { readControl } from "../../src/core/control-workbook.js";
-import { readDefinition } from "../../src/core/definition-json.js";
-import type { RoundDefinition } from "../../src/core/definition.js";
-import { periodOf } from "../../src/core/period.js";
+import { cleanText } from "../../src/core/control/control-entry.js";
+import { readControl } from "../../src/core/control/control-workbook.js";
+import { readDefinition } from "../../src/core/definition/definition-json.js";
+import type { RoundDefinition } from "../../src/core/definition/definition.js";
+import { periodOf } from "../../src/core/definition/period.js";
 import { foldText, tidy } from "../../src/core/text.js";
 import { controlBook } from "../../src/sheets/control.js";
 import { webCodec } from "../../src/xlsx/codec.js";

@@ -1,14 +1,14 @@
 // The form: everything it asks stands in it once, named, unlocked and checked; what its layout says is what is printed.
 import { strict as assert } from "node:assert";
-import { checkSubmission } from "../../src/core/checks/index.js";
+import { checkSubmission } from "../../src/core/submission/checks/index.js";
 import { cellKey } from "../../src/core/cells.js";
-import type { RoundDefinition } from "../../src/core/definition.js";
-import { readDefinitionText, writeDefinition } from "../../src/core/definition-json.js";
-import { definitionFingerprint } from "../../src/core/fingerprint.js";
-import { HIDDEN_SHEET } from "../../src/core/form-layout.js";
-import { readIdentity } from "../../src/core/identity.js";
-import { readSubmission } from "../../src/core/submission.js";
-import type { Unit } from "../../src/core/unit.js";
+import type { RoundDefinition } from "../../src/core/definition/definition.js";
+import { readDefinitionText, writeDefinition } from "../../src/core/definition/definition-json.js";
+import { definitionFingerprint } from "../../src/core/definition/fingerprint.js";
+import { HIDDEN_SHEET } from "../../src/core/submission/form-layout.js";
+import { readIdentity } from "../../src/core/submission/identity.js";
+import { readSubmission } from "../../src/core/submission/submission.js";
+import type { Unit } from "../../src/core/definition/unit.js";
 import { formBook, formFileName, formLayout, formPlaces, formValues } from "../../src/sheets/form.js";
 import type { Book, Page, PageCell } from "../../src/sheets/page.js";
 import { bookToCells } from "../helpers/book-cells.js";

@@ -1,6 +1,6 @@
 // The date line of a document: the year in which it will be signed, not that of the period.
 import assert from "node:assert/strict";
-import { periodOf } from "../../src/core/period.js";
+import { periodOf } from "../../src/core/definition/period.js";
 import { issuerHeading, unitHeading } from "../../src/sheets/party-heading.js";
 import { sampleDefinition } from "../helpers/sample-definition.js";
 

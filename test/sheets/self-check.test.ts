@@ -1,10 +1,10 @@
 // The self-check of a form, recalculated by LibreOffice, says the same as the check that runs on the returned file.
 import { strict as assert } from "node:assert";
-import { checkSubmission } from "../../src/core/checks/index.js";
+import { checkSubmission } from "../../src/core/submission/checks/index.js";
 import { cellAt, sheetNamed } from "../../src/core/cells.js";
 import type { WorkbookCells } from "../../src/core/cells.js";
 import type { Finding } from "../../src/core/finding.js";
-import { readSubmission } from "../../src/core/submission.js";
+import { readSubmission } from "../../src/core/submission/submission.js";
 import { formBook, formLayout } from "../../src/sheets/form.js";
 import { OVERALL } from "../../src/sheets/self-check.js";
 import type { Page, PageValue } from "../../src/sheets/page.js";

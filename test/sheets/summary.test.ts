@@ -1,6 +1,6 @@
 // The summary for leaders: sentences, table, who misses what, and the same as data.
 import assert from "node:assert/strict";
-import { consolidate } from "../../src/core/consolidation.js";
+import { consolidate } from "../../src/core/round/consolidation.js";
 import { finding } from "../../src/core/finding.js";
 import { consolidatedBook } from "../../src/sheets/consolidated.js";
 import type { ConsolidatedReading } from "../../src/sheets/consolidated-reading.js";

@@ -1,6 +1,6 @@
 // A reader that dies or takes too long costs one file; the others are read.
 import assert from "node:assert/strict";
-import type { FileReport } from "../../src/core/file-report.js";
+import type { FileReport } from "../../src/core/round/file-report.js";
 import { JobStopped } from "../../src/ui/engine.js";
 import type { Order, Waiting } from "../../src/ui/jobs.js";
 import { readerPool } from "../../src/ui/reader-pool.js";

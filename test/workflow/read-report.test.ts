@@ -60,7 +60,7 @@ describe("reading one returned file", () => {
     const [form] = await forms();
     const { prepareStamp, stamp } = await import("../../src/xlsx/stamp.js");
     const { readWorkbook } = await import("../../src/xlsx/read-workbook.js");
-    const { HIDDEN_SHEET } = await import("../../src/core/form-layout.js");
+    const { HIDDEN_SHEET } = await import("../../src/core/submission/form-layout.js");
     const hidden = readWorkbook(form!.bytes, host.codec).workbook!.sheets.find((sheet) => sheet.name === HIDDEN_SHEET)!;
     const rows = [...hidden.cells].flatMap(([key, cell]) =>
       cell.value.kind === "text" && cell.value.text === "definition" ? [Math.floor(key / 16384)] : [],

@@ -1,7 +1,7 @@
 // From the text of a resolution to consolidated totals, with no hand edit but confirming.
 import assert from "node:assert/strict";
 import { nodeHost } from "../../src/cli/host.js";
-import { totalNumbers } from "../../src/core/consolidation.js";
+import { totalNumbers } from "../../src/core/round/consolidation.js";
 import { madeUpFigures } from "../../src/core/made-up/figures.js";
 import type { Round } from "../../src/workflow.js";
 import {

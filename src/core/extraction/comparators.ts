@@ -1,5 +1,5 @@
 // Comparators: the words before or after a number that say at least, more than, at most, less than, about.
-import type { Comparator } from "../target.js";
+import type { Comparator } from "../definition/target.js";
 import type { Read } from "./phrases.js";
 import { find, looseWords, many, phrases } from "./phrases.js";
 import type { Token } from "./tokens.js";

@@ -1,5 +1,5 @@
 // Figures of a draft: which numbers a unit must give so that a target can be computed.
-import type { Field } from "../field.js";
+import type { Field } from "../definition/field.js";
 import { foldText } from "../text.js";
 import type { ExtractedTarget } from "./extract.js";
 import { labelOf, namer, withoutRate } from "./draft-names.js";

@@ -1,8 +1,8 @@
 // From confirmed targets to a draft definition: figures, formulas, usual rules. What the words do not say is left open for a person.
-import type { Definition } from "../definition.js";
-import type { Rule } from "../rule.js";
+import type { Definition } from "../definition/definition.js";
+import type { Rule } from "../definition/rule.js";
 import { bareText } from "../text.js";
-import type { Comparator, Target } from "../target.js";
+import type { Comparator, Target } from "../definition/target.js";
 import type { Computed, Figures, OpenPoint } from "./draft-figures.js";
 import { figuresOf, ratedWhole } from "./draft-figures.js";
 import { labelOf, namer } from "./draft-names.js";

@@ -1,6 +1,6 @@
 // From the text of a resolution to its numeric targets: outline, sentences, quantities, clauses, evidence, subjects.
-import type { Resolution } from "../resolution.js";
-import type { Comparator, Scope } from "../target.js";
+import type { Resolution } from "../definition/resolution.js";
+import type { Comparator, Scope } from "../definition/target.js";
 import type { Clause } from "./clauses.js";
 import { clausesOf } from "./clauses.js";
 import type { Memory, Named } from "./conjunction.js";

@@ -1,5 +1,5 @@
 // Metadata of a resolution: kind, number and symbol, date, place, issuer, abstract, and the year that it is about.
-import type { Resolution } from "../resolution.js";
+import type { Resolution } from "../definition/resolution.js";
 import { isYear } from "./numbers.js";
 import type { Block } from "./outline.js";
 import { find, phrases, words } from "./phrases.js";

@@ -1,5 +1,5 @@
 // The shape of a quantity, and the plain ones that need no grammar around them.
-import type { Comparator } from "../target.js";
+import type { Comparator } from "../definition/target.js";
 import type { Measure } from "./measures.js";
 import type { Read } from "./phrases.js";
 import type { Span } from "./tokens.js";

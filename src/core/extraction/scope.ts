@@ -1,5 +1,5 @@
 // Scope and population: over whom a target is computed, and whether every unit must reach it by itself.
-import type { Scope } from "../target.js";
+import type { Scope } from "../definition/target.js";
 import type { Clause } from "./clauses.js";
 import { isEach } from "./evidence.js";
 import { predicateAt } from "./noun-phrases.js";

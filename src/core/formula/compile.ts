@@ -1,6 +1,6 @@
 // A formula's tree as closures over the values of its names: parsed once, run for every unit.
-import type { Exact } from "../exact.js";
-import { add, divide, multiply, negate, power, subtract } from "../exact.js";
+import type { Exact } from "../figure/exact.js";
+import { add, divide, multiply, negate, power, subtract } from "../figure/exact.js";
 import { holds } from "./criteria.js";
 import type { Argument } from "./functions.js";
 import { CALLS } from "./functions.js";

@@ -1,6 +1,6 @@
 // Criteria of COUNTIF: a number, words with * and ?, or a comparison in words (">=5").
-import type { Exact } from "../exact.js";
-import { compareExact, divide, exactOfText, isExact } from "../exact.js";
+import type { Exact } from "../figure/exact.js";
+import { compareExact, divide, exactOfText, isExact } from "../figure/exact.js";
 import type { Value } from "./value.js";
 import { comparableText, compareTexts } from "./value.js";
 

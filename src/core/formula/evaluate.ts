@@ -1,5 +1,5 @@
 // Evaluation of a formula in a scope, exact, with the static rule for blanks.
-import { isExact, toNumber } from "../exact.js";
+import { isExact, toNumber } from "../figure/exact.js";
 import type { Run, Slots } from "./compile.js";
 import { compileNode } from "./compile.js";
 import type { Formula } from "./syntax.js";

@@ -1,6 +1,6 @@
 // The functions of the subset over already computed arguments. Blanks and words follow Excel.
-import type { Exact } from "../exact.js";
-import { absolute, add, compareExact, isExact, roundExact, toNumber, truncate } from "../exact.js";
+import type { Exact } from "../figure/exact.js";
+import { absolute, add, compareExact, isExact, roundExact, toNumber, truncate } from "../figure/exact.js";
 import { criterionOf, criterionTest } from "./criteria.js";
 import type { FunctionName } from "./syntax.js";
 import type { Undecided, Value } from "./value.js";

@@ -1,5 +1,5 @@
 // The parser: text of a formula → tree, with Excel's precedence.
-import { exactOfText } from "../exact.js";
+import { exactOfText } from "../figure/exact.js";
 import { namesOf, requiredOf } from "./names.js";
 import type { FormulaProblem } from "./problems.js";
 import type { BinaryOperator, Formula, FormulaNode, FunctionName } from "./syntax.js";

@@ -1,5 +1,5 @@
 // The tree of a formula and the functions of the subset.
-import type { Exact } from "../exact.js";
+import type { Exact } from "../figure/exact.js";
 
 export type BinaryOperator = "+" | "-" | "*" | "/" | "^" | "&" | "=" | "<>" | "<" | "<=" | ">" | ">=";
 

@@ -1,6 +1,6 @@
 // Values of formulas and why a formula may have none.
-import type { Exact } from "../exact.js";
-import { add, compareExact, isExact, toNumber } from "../exact.js";
+import type { Exact } from "../figure/exact.js";
+import { add, compareExact, isExact, toNumber } from "../figure/exact.js";
 import { Fraction } from "fraction.js";
 
 /** A number, words, TRUE/FALSE, or null for a blank. */

@@ -1,15 +1,15 @@
 // Made-up figures for demonstrations: plausible against the targets, breaking no rule. Never for a real report.
-import type { Definition } from "../definition.js";
-import type { Field, List } from "../field.js";
-import type { Figures, FigureValue } from "../figures.js";
+import type { Definition } from "../definition/definition.js";
+import type { Field, List } from "../definition/field.js";
+import type { Figures, FigureValue } from "../figure/figures.js";
 import type { Formula } from "../formula/index.js";
 import { division, formulaNames, parseFormula } from "../formula/index.js";
-import type { Rule } from "../rule.js";
-import type { Target } from "../target.js";
-import { ruleState } from "../verdicts.js";
-import { unitScope } from "../scope.js";
+import type { Rule } from "../definition/rule.js";
+import type { Target } from "../definition/target.js";
+import { ruleState } from "../verdict/verdicts.js";
+import { unitScope } from "../verdict/scope.js";
 import { appliesToKind } from "../text.js";
-import type { Unit } from "../unit.js";
+import type { Unit } from "../definition/unit.js";
 import type { Chance } from "./chance.js";
 import { chance } from "./chance.js";
 

@@ -1,6 +1,6 @@
 // Made-up units for demonstrations: plausible names, kinds that the targets address.
-import type { Definition } from "../definition.js";
-import type { Unit } from "../unit.js";
+import type { Definition } from "../definition/definition.js";
+import type { Unit } from "../definition/unit.js";
 import { chance } from "./chance.js";
 
 const BODIES = [

@@ -1,5 +1,5 @@
 // How a value stands in a sentence: numbers with separators, words in quotes, nothing as "(trống)".
-import { numberText } from "../number-text.js";
+import { numberText } from "../figure/number-text.js";
 
 const LONGEST = 80;
 

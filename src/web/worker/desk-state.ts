@@ -1,7 +1,7 @@
 // What lies on the desk: the round that is being worked on, the reports that were read, and what was made of them.
-import type { Consolidation } from "../../core/consolidation.js";
-import type { RoundDefinition } from "../../core/definition.js";
-import type { FileReport } from "../../core/file-report.js";
+import type { Consolidation } from "../../core/round/consolidation.js";
+import type { RoundDefinition } from "../../core/definition/definition.js";
+import type { FileReport } from "../../core/round/file-report.js";
 import type { FileBrief } from "../../ui/engine.js";
 import type { JobName, Jobs } from "../../ui/jobs.js";
 import type { ConsolidatedReading } from "../../sheets/consolidated-reading.js";

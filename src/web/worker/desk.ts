@@ -1,7 +1,7 @@
 // The jobs of the desk. What is only needed for opening and making workbooks is loaded when it is first asked for.
-import { readDefinition } from "../../core/definition-json.js";
-import type { RoundDefinition } from "../../core/definition.js";
-import { readPastedUnits } from "../../core/unit-list-paste.js";
+import { readDefinition } from "../../core/definition/definition-json.js";
+import type { RoundDefinition } from "../../core/definition/definition.js";
+import { readPastedUnits } from "../../core/control/unit-list-paste.js";
 import type { JobName } from "../../ui/jobs.js";
 import { beginRound } from "../../workflow/begin.js";
 import { openRound } from "../../workflow/round.js";

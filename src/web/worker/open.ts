@@ -1,9 +1,9 @@
 // Opening what a person gives: control workbooks, consolidated workbooks and lists of units, from files or from the open workbook.
 import type { WorkbookCells } from "../../core/cells.js";
-import { readControl } from "../../core/control-workbook.js";
-import type { ControlReading } from "../../core/control-workbook.js";
+import { readControl } from "../../core/control/control-workbook.js";
+import type { ControlReading } from "../../core/control/control-workbook.js";
 import type { Finding } from "../../core/finding.js";
-import { readPastedUnits } from "../../core/unit-list-paste.js";
+import { readPastedUnits } from "../../core/control/unit-list-paste.js";
 import type { ConsolidatedBrief, PickedFile, UnitsBrief, WorkbookSource } from "../../ui/engine.js";
 import type { ConsolidatedReading } from "../../sheets/consolidated-reading.js";
 import { readConsolidated } from "../../sheets/consolidated-reading.js";

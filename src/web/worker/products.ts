@@ -4,7 +4,7 @@ import { consolidatedBook } from "../../sheets/consolidated.js";
 import type { ConsolidatedReading } from "../../sheets/consolidated-reading.js";
 import { controlBook } from "../../sheets/control.js";
 import { summaryBook } from "../../sheets/summary.js";
-import type { RoundDefinition } from "../../core/definition.js";
+import type { RoundDefinition } from "../../core/definition/definition.js";
 import type { MadeFile, PagePreview, Product } from "../../ui/engine.js";
 import { anyHost, consolidatedWorkbook, controlWorkbook, openConsolidated, summaryWorkbook } from "../../workflow.js";
 import type { Desk } from "./desk-state.js";

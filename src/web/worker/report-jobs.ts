@@ -1,7 +1,7 @@
 // Jobs of the desk about reports: taken in, consolidated, looked at square by square.
-import type { Consolidation } from "../../core/consolidation.js";
-import { consolidate, totalNumbers } from "../../core/consolidation.js";
-import { squareDetail, squareRows } from "../../core/squares.js";
+import type { Consolidation } from "../../core/round/consolidation.js";
+import { consolidate, totalNumbers } from "../../core/round/consolidation.js";
+import { squareDetail, squareRows } from "../../core/verdict/squares.js";
 import type { ConsolidationBrief } from "../../ui/engine.js";
 import { lostReport, readOpenReport } from "../../workflow/read-report.js";
 import type { Desk, Doing } from "./desk-state.js";

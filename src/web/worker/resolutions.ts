@@ -1,5 +1,5 @@
 // Resolutions: from a file or pasted text to targets, and from confirmed targets to a draft. Loaded at first use.
-import type { Definition } from "../../core/definition.js";
+import type { Definition } from "../../core/definition/definition.js";
 import type { ExtractedTarget, OpenPoint } from "../../core/extraction/index.js";
 import { targetsIn } from "../../core/extraction/index.js";
 import type { ConfirmedTargets, Passage, PickedFile, ResolutionBrief } from "../../ui/engine.js";

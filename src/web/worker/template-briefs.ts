@@ -1,6 +1,6 @@
 // What the page offers to choose from, without the definitions themselves.
-import { reference } from "../../core/resolution.js";
-import type { Resolution } from "../../core/resolution.js";
+import { reference } from "../../core/definition/resolution.js";
+import type { Resolution } from "../../core/definition/resolution.js";
 import { foldText } from "../../core/text.js";
 import type { TemplateBrief } from "../../ui/engine.js";
 

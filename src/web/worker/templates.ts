@@ -1,6 +1,6 @@
 // The definitions that are built in, whole.
-import type { Definition } from "../../core/definition.js";
-import { readDefinition } from "../../core/definition-json.js";
+import type { Definition } from "../../core/definition/definition.js";
+import { readDefinition } from "../../core/definition/definition-json.js";
 
 /** The contents of the folder templates, put in by the build. */
 declare const BUILT_IN_TEMPLATES: Readonly<Record<string, unknown>>;

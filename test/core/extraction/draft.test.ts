@@ -1,7 +1,7 @@
 // From targets to a draft definition: shared populations, rules, bare numbers, open questions.
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { readDefinition, writeDefinition } from "../../../src/core/definition-json.js";
+import { readDefinition, writeDefinition } from "../../../src/core/definition/definition-json.js";
 import { idOf } from "../../../src/core/extraction/draft-names.js";
 import { draftDefinition, extractTargets } from "../../../src/core/extraction/index.js";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { Fraction } from "fraction.js";
-import { isExact, toNumber } from "../../../src/core/exact.js";
+import { isExact, toNumber } from "../../../src/core/figure/exact.js";
 import type { Scope, Value } from "../../../src/core/formula/index.js";
 import { evaluate, isUndecided, parseFormula } from "../../../src/core/formula/index.js";
 

@@ -11,7 +11,7 @@ import {
   requiredNames,
 } from "../../../src/core/formula/index.js";
 import { formulaOf } from "../../../src/core/formula/parse.js";
-import { exactOf } from "../../../src/core/exact.js";
+import { exactOf } from "../../../src/core/figure/exact.js";
 
 function parsed(text: string) {
   const reading = parseFormula(text);

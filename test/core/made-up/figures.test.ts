@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
-import type { Definition } from "../../../src/core/definition.js";
-import { readDefinitionText } from "../../../src/core/definition-json.js";
+import type { Definition } from "../../../src/core/definition/definition.js";
+import { readDefinitionText } from "../../../src/core/definition/definition-json.js";
 import { madeUpFigures } from "../../../src/core/made-up/figures.js";
 import { madeUpUnits } from "../../../src/core/made-up/units.js";
-import { unitScope } from "../../../src/core/scope.js";
+import { unitScope } from "../../../src/core/verdict/scope.js";
 import { appliesToKind } from "../../../src/core/text.js";
-import { ruleState } from "../../../src/core/verdicts.js";
+import { ruleState } from "../../../src/core/verdict/verdicts.js";
 
 const TEMPLATES = readdirSync("templates").map(
   (file) => readDefinitionText(readFileSync(`templates/${file}`, "utf8")).definition!,

@@ -39,8 +39,9 @@ interface AxeWindow {
   };
 }
 
-/** What axe objects to, one line for each place. */
+/** What axe objects to once colours have come to rest, one line for each place. */
 export async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((one) => one.finished)));
   await page.evaluate(AXE);
   return page.evaluate(async () => {
     const { violations } = await (window as unknown as AxeWindow).axe.run(document);

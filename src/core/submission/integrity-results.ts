@@ -14,7 +14,7 @@ import { bareText, tidy } from "../text.js";
 import { RULE_WORDS, VERDICT_WORDS } from "../verdict/verdict-text.js";
 import { ruleState, targetVerdict } from "../verdict/verdicts.js";
 
-/** What a cell may rightly show: any of these numbers or words. */
+/** What a cell may rightly show: one of these numbers or words. */
 type Expected = readonly (number | string)[];
 
 /** Results that differ from the figures are errors when typed over a formula and warnings when another formula gives them. */

@@ -25,9 +25,10 @@ export async function consolidateCommand(given: Arguments): Promise<number> {
   const control = firstFile(given, "sổ tổng hợp .xlsx rồi các báo cáo", "a control workbook, then the reports");
   const out = needed(given.out, "--out", language);
   const round = openRoundFile(control, given.previous, language);
-  const release = takeLock(out);
-  const cancel = cancelOnInterrupt(release);
+  let release = (): void => undefined;
+  const cancel = cancelOnInterrupt(() => release());
   try {
+    release = takeLock(out);
     const notes = notesOf(out, language);
     const options = { cache: openCache(out, round), except: [control, out], signal: cancel.signal };
     const reports = await readReports(given.files.slice(1), round, options);
@@ -38,8 +39,8 @@ export async function consolidateCommand(given: Arguments): Promise<number> {
     print(given.json ? JSON.stringify(consolidationJson(consolidation)) : readable(consolidation, written, language));
     return statusOf(consolidation.files);
   } finally {
-    cancel.end();
     release();
+    cancel.end();
   }
 }
 

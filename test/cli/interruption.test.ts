@@ -62,23 +62,41 @@ describe("interruption", function () {
     }
   });
 
-  it("ended by Ctrl-C, says so, gives the lock back and leaves the old workbook", async () => {
-    assert.equal(tonghop(cwd, words("lan-1")).status, 0);
-    const before = digest();
-    rmSync(path.join(cwd, "ra/.tonghop-cache"), { recursive: true, force: true });
+  /** Starts a run, holds it still as soon as it has the lock, and interrupts it there; `null` when it was done before it could be held. */
+  async function heldAndInterrupted(signal: NodeJS.Signals): Promise<{ status: number | null; said: string } | null> {
     const child = spawn(process.execPath, [PROGRAM, ...words("lan-2")], { cwd, stdio: ["ignore", "ignore", "pipe"] });
     let said = "";
     child.stderr.on("data", (data: Buffer) => (said += data.toString()));
     const ended = new Promise<number | null>((resolve) => child.on("close", (status) => resolve(status)));
-    while (!existsSync(lockPath(out())) && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 5));
-    child.kill("SIGINT");
+    const over = (): boolean => child.exitCode !== null || child.signalCode !== null;
+    while (!existsSync(lockPath(out())) && !over()) await new Promise((resolve) => setTimeout(resolve, 2));
+    child.kill("SIGSTOP");
+    const inTime = existsSync(lockPath(out())) && !over();
+    if (inTime) child.kill(signal);
+    child.kill("SIGCONT");
     const status = await ended;
-    if (status === 130) {
-      assert.match(said, /Đã hủy/u);
+    return inTime ? { status, said } : null;
+  }
+
+  for (const [signal, status] of [
+    ["SIGINT", 130],
+    ["SIGTERM", 143],
+  ] as const) {
+    it(`ended by ${signal} as soon as it has the lock, says so, gives the lock back and leaves the old workbook`, async () => {
+      let before = "";
+      let ran = null;
+      for (let tries = 0; ran === null && tries < 5; tries++) {
+        assert.equal(tonghop(cwd, words("lan-1")).status, 0);
+        before = digest();
+        rmSync(path.join(cwd, "ra/.tonghop-cache"), { recursive: true, force: true });
+        ran = await heldAndInterrupted(signal);
+      }
+      assert.equal(ran?.status, status);
+      assert.match(ran.said, /Đã hủy/u);
       assert.equal(digest(), before);
-    } else assert.equal(status, 0);
-    assert.deepEqual(strays(), []);
-  });
+      assert.deepEqual(strays(), []);
+    });
+  }
 
   it("refuses a second run on the same output while one is at work", () => {
     writeFileSync(lockPath(out()), JSON.stringify({ pid: process.pid, host: hostname() }));

@@ -1,5 +1,5 @@
 // A form while it is being drawn. Pages, names and the layout by which it is read again are collected in one pass, so that no row stands twice.
-import type { Definition, RoundDefinition } from "../core/definition/definition.js";
+import type { RoundDefinition } from "../core/definition/definition.js";
 import type { Field, List } from "../core/definition/field.js";
 import type { Figures } from "../core/figure/figures.js";
 import type {
@@ -178,11 +178,6 @@ export function wordsName(draft: FormDraft, name: string, field: Field): string 
 /** Look of an input, with the number format of what it holds. */
 export function styleOf(field: Field): StyleName {
   return inputStyle(field);
-}
-
-/** Longest name of a unit of this kind, so that the heading of every unit's form has room. */
-export function longestName(definition: Definition, pick: (unit: Unit) => string, own: Unit): string {
-  return definition.units.map(pick).reduce((long, name) => (name.length > long.length ? name : long), pick(own));
 }
 
 /** What the reader of submissions needs, from a finished draft. */

@@ -5,13 +5,13 @@ import type { FormColumns } from "./form-columns.js";
 import { columnHeads, formColumns } from "./form-columns.js";
 import type { FormDraft } from "./form-draft.js";
 import { DOCUMENT_DATE, DOCUMENT_NUMBER, REPORT_SHEET, SIGNER_NAME, SUBMISSION_NUMBER } from "./form-draft.js";
-import { longestName, nameCell, putFormula, putInput, putPlace, putText } from "./form-draft.js";
+import { nameCell, putFormula, putInput, putPlace, putText } from "./form-draft.js";
 import type { FormLive, Live } from "./form-live.js";
 import { footer } from "./page-footer.js";
 import { drawExplanations, drawTable } from "./form-table.js";
 import type { Area } from "./page.js";
 import { cellArea, PageDraft } from "./page-draft.js";
-import { profileNamed, unitHeading } from "./party-heading.js";
+import { longestHeadings, profileNamed } from "./party-heading.js";
 import { colourOverall } from "./self-check.js";
 
 /** Row of the inputs above the table, and of the table's heading. */
@@ -60,10 +60,10 @@ function drawHeading(draft: FormDraft, page: PageDraft, columns: FormColumns): v
   motto.forEach((line, i) =>
     page.line(i + 1, columns.result, columns.last, line, i === motto.length - 1 ? "headingParty" : "headingBold"),
   );
-  for (const part of ["superior", "issuer"] as const) {
-    const longest = longestName(draft.definition, (unit) => unitHeading(draft.definition, unit)[part], draft.unit);
-    page.grow(part === "superior" ? 1 : 2, longest, "headingBold", page.width(columns.number, columns.measure));
-  }
+  const longest = longestHeadings(draft.definition);
+  const width = page.width(columns.number, columns.measure);
+  page.grow(1, longest.superior, "headingBold", width);
+  page.grow(2, longest.issuer, "headingBold", width);
   putDocumentInput(draft, page, left(4), DOCUMENT_NUMBER, "number", "Số văn bản");
   putDocumentInput(draft, page, right(4), DOCUMENT_DATE, "placeDate", "Địa danh và ngày");
   page.atLeast(4, 20);

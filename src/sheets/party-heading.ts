@@ -72,7 +72,7 @@ const SIGNATURES: readonly Signature[] = [
 /** Heading and signature of a unit's report; the body above is its superior unit, or the issuer of the resolution. */
 export function unitHeading(definition: Definition, unit: Unit): DocumentHeading {
   const { resolution, form, period } = definition;
-  const above = definition.units.find((other) => other.code === unit.parent)?.name ?? resolution.issuer;
+  const above = superiorOf(definition, unit);
   const profile = profileNamed(form.profile);
   const signature = signatureOf(unit.kind, unit.name);
   return {
@@ -83,6 +83,42 @@ export function unitHeading(definition: Definition, unit: Unit): DocumentHeading
     signFor: signature.body === null ? "" : `${profile.onBehalf} ${signature.body}`,
     signer: signature.signer,
   };
+}
+
+/** Name of the body above a unit: its superior unit, or the issuer of the resolution. */
+function superiorOf(definition: Definition, unit: Unit): string {
+  return (unit.parent === null ? undefined : namesByCode(definition).get(unit.parent)) ?? definition.resolution.issuer;
+}
+
+const unitNames = new WeakMap<Definition, ReadonlyMap<string, string>>();
+
+/** Names of the units by code; of two units with one code the first. Made once for a definition. */
+function namesByCode(definition: Definition): ReadonlyMap<string, string> {
+  const known = unitNames.get(definition);
+  if (known !== undefined) return known;
+  const made = new Map([...definition.units].reverse().map(({ code, name }) => [code, name] as const));
+  unitNames.set(definition, made);
+  return made;
+}
+
+type HeadingNames = Pick<DocumentHeading, "superior" | "issuer">;
+
+const longest = new WeakMap<Definition, HeadingNames>();
+
+/** The longest names that stand in the heading of any unit's form, so that every form has room for its own. Made once for a definition. */
+export function longestHeadings(definition: Definition): HeadingNames {
+  const known = longest.get(definition);
+  if (known !== undefined) return known;
+  const made = {
+    superior: longestOf(definition.units.map((unit) => superiorOf(definition, unit))).toLocaleUpperCase("vi"),
+    issuer: longestOf(definition.units.map(({ name }) => name)).toLocaleUpperCase("vi"),
+  };
+  longest.set(definition, made);
+  return made;
+}
+
+function longestOf(names: readonly string[]): string {
+  return names.reduce((long, name) => (name.length > long.length ? name : long), "");
 }
 
 /** Heading and signature of the issuer's own report on the whole committee. */

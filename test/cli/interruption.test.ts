@@ -7,10 +7,15 @@ import path from "node:path";
 import { lockPath } from "../../src/cli/lock.js";
 import { build, PROGRAM, removeFolder, temporaryFolder, tonghop } from "../helpers/command-line.js";
 import { filledRound } from "../helpers/filled-round.js";
+import { killedRun } from "../helpers/killed-run.js";
 import { seeded } from "../helpers/sample-round.js";
 
-const MOMENTS = Number(process.env["TONGHOP_KILLS"] ?? 6);
-const UNITS = 24;
+const MOMENTS = Number(process.env["TONGHOP_KILLS"] ?? 20);
+/** Other moments in every run; the name of the test says which, so that a failure can be repeated. */
+const SEED = Number(process.env["TONGHOP_SEED"] ?? Date.now() % 1_000_000);
+/** Milliseconds from the first temporary file to the end of a run's writing. */
+const LONGEST_WRITING = 4;
+const UNITS = 6;
 
 describe("interruption", function () {
   this.timeout(600_000);
@@ -34,32 +39,40 @@ describe("interruption", function () {
   const digest = (): string => createHash("sha256").update(readFileSync(out())).digest("hex");
   const strays = (): string[] => readdirSync(path.join(cwd, "ra")).filter((name) => /\.(?:tmp|lock)$/u.test(name));
 
-  function interrupted(signal: NodeJS.Signals, after: number): Promise<number | null> {
-    const child = spawn(process.execPath, [PROGRAM, ...words("lan-2")], { cwd, stdio: "ignore" });
-    setTimeout(() => child.kill(signal), after);
-    return new Promise((resolve) => child.on("exit", (status) => resolve(status)));
+  /** What a killed run left: the old workbook, the new one, or the old one and a temporary file beside it. */
+  function left(old: string, fresh: string): "old" | "writing" | "new" {
+    const now = digest();
+    assert.ok([old, fresh].includes(now), "neither the old workbook nor the new one");
+    if (now === fresh) return "new";
+    return strays().some((name) => name.endsWith(".tmp")) ? "writing" : "old";
   }
 
-  it(`killed at ${String(MOMENTS)} moments, leaves the old workbook or the new one, and the next run cleans up`, async () => {
+  it(`killed at ${String(MOMENTS)} moments (seed ${String(SEED)}), leaves the old workbook or the new one, and the next run cleans up`, async () => {
     assert.equal(tonghop(cwd, words("lan-1")).status, 0);
     const old = readFileSync(out());
     const oldDigest = digest();
+    const cache = path.join(cwd, "ra/.tonghop-cache");
+    rmSync(cache, { recursive: true });
     const started = Date.now();
     assert.equal(tonghop(cwd, words("lan-2")).status, 0);
     const took = Date.now() - started;
     const fresh = digest();
     assert.notEqual(fresh, oldDigest);
-    const random = seeded(7);
-    for (let i = 0; i < MOMENTS; i++) {
-      rmSync(path.join(cwd, "ra/.tonghop-cache"), { recursive: true, force: true });
+    const random = seeded(SEED);
+    const seen = { old: 0, writing: 0, new: 0 };
+    for (let i = 0; i < MOMENTS || (seen.writing === 0 && i < 2 * MOMENTS); i++) {
       writeFileSync(out(), old);
-      await interrupted("SIGKILL", took * (0.3 + random() * 0.8));
-      assert.ok([oldDigest, fresh].includes(digest()), `kill ${String(i)}`);
+      if (i % 2 === 0) rmSync(cache, { recursive: true, force: true });
+      const anyTime = { after: took * (0.3 + random() * 0.7) };
+      const whileWriting = { sinceTemporary: LONGEST_WRITING * random() ** 2, folder: path.join(cwd, "ra") };
+      await killedRun(cwd, words("lan-2"), i % 2 === 0 ? anyTime : whileWriting);
+      seen[left(oldDigest, fresh)]++;
       const again = tonghop(cwd, words("lan-2"));
       assert.equal(again.status, 0, again.stderr);
       assert.equal(digest(), fresh);
       assert.deepEqual(strays(), []);
     }
+    assert.ok(seen.old > 0 && seen.writing > 0, `the kills did not fall into every part of a run: ${JSON.stringify(seen)}`);
   });
 
   /** Starts a run, holds it still as soon as it has the lock, and interrupts it there; `null` when it was done before it could be held. */

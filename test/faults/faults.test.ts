@@ -6,10 +6,9 @@ import type { FigureValue } from "../../src/core/figure/figures.js";
 import { findingMessage } from "../../src/core/messages/index.js";
 import { consolidatedBook } from "../../src/sheets/consolidated.js";
 import type { PageRow } from "../../src/sheets/page.js";
-import { consolidate, consolidatedWorkbook, readReport, unfold } from "../../src/workflow.js";
-import { partsOf } from "../helpers/edit-form.js";
+import { consolidate, readReport, unfold } from "../../src/workflow.js";
 import { filledRound, type FilledRound } from "../helpers/filled-round.js";
-import { FAULTS, type Victim } from "./faults.js";
+import { FAULTS, victimOf, type Victim } from "./faults.js";
 
 const UNITS = 8;
 const VICTIM = 2;
@@ -32,13 +31,7 @@ describe("faults", function () {
     made = await filledRound("nq-20-duk-2024", UNITS);
     sound = made.forms.map(({ name, bytes }) => readReport({ path: name, bytes }, made.round, nodeHost));
     soundRows = unitRows(consolidate(made.round.definition, sound));
-    const form = made.forms[VICTIM]!;
-    const fields = new Map(made.round.definition.fields.map((field) => [field.id, field]));
-    const input = made.round.layout(form.unit).inputs.find(({ role, name }) => {
-      const field = fields.get(name);
-      return role === "figure" && field?.type === "count" && field.required && Number(form.filled.figures.values.get(name)) > 9;
-    })!;
-    victim = { bytes: form.bytes, other: made.forms[5]!.bytes, input, value: Number(form.filled.figures.values.get(input.name)) };
+    victim = victimOf(made, VICTIM, made.forms[5]!);
   });
 
   it("starts from sound forms", () => {
@@ -111,37 +104,4 @@ describe("faults", function () {
 function moved(value: FigureValue, days: number): FigureValue {
   if (days === 0 || typeof value !== "string" || !/^\d{4}-\d{2}-\d{2}$/u.test(value)) return value;
   return new Date(Date.parse(value) + days * 86_400_000).toISOString().slice(0, 10);
-}
-
-describe("one bad file among many", function () {
-  this.timeout(300_000);
-
-  it("leaves the bytes of all other units' rows as they are", async () => {
-    const made = await filledRound("kl-09-btctw-2024", 220);
-    const read = (bytes: Uint8Array, i: number): FileReport =>
-      readReport({ path: made.forms[i]!.name, bytes }, made.round, nodeHost);
-    const sound = made.forms.map(({ bytes }, i) => read(bytes, i));
-    const rowsOf = async (reports: readonly FileReport[]): Promise<Map<string, string>> => {
-      const bytes = await consolidatedWorkbook(consolidate(made.round.definition, reports), undefined, () => null, nodeHost);
-      const xml = Buffer.from(partsOf(bytes).get("xl/worksheets/sheet1.xml")!).toString("utf8");
-      return new Map([...xml.matchAll(/<row r="(\d+)".*?<\/row>/gsu)].map((match) => [match[1]!, match[0]]));
-    };
-    const before = await rowsOf(sound);
-    const spoiled = made.forms[100]!;
-    for (const bytes of [spoiled.bytes.subarray(0, 9000), flip(spoiled.bytes), new Uint8Array(0), made.forms[7]!.blank]) {
-      const bad = read(bytes, 100);
-      const after = await rowsOf(sound.map((report, i) => (i === 100 ? bad : report)));
-      const changed = [...before].filter(([row, xml]) => after.get(row) !== xml).map(([, xml]) => xml);
-      const units = changed
-        .flatMap((xml) => /DV\d{4}/u.exec(xml)?.[0] ?? [])
-        .filter((code) => code !== spoiled.unit.code && code !== "DV0008");
-      assert.deepEqual(units, []);
-    }
-  });
-});
-
-function flip(bytes: Uint8Array): Uint8Array {
-  const copy = bytes.slice();
-  copy[Math.floor(copy.length / 3)]! ^= 1;
-  return copy;
 }

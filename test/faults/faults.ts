@@ -5,15 +5,30 @@ import type { Outcome } from "../../src/core/round/file-report.js";
 import type { LayoutInput } from "../../src/core/submission/form-layout.js";
 import { joinParts, writeZip } from "../../src/xlsx/zip-write.js";
 import { openZip, WORKBOOK_LIMITS } from "../../src/xlsx/zip-read.js";
+import type { FilledForm, FilledRound } from "../helpers/filled-round.js";
 import { asFormula, asNumber, asText, edited, packed, partsOf, sheetPart, withCell } from "../helpers/edit-form.js";
 
 export interface Victim {
   readonly bytes: Uint8Array;
+  /** Code of its unit. */
+  readonly unit: string;
   /** The form of another unit of the round, filled in. */
   readonly other: Uint8Array;
   /** The input of a whole figure that must be given, and what stands in it. */
   readonly input: LayoutInput;
   readonly value: number;
+}
+
+/** The form of one unit of a round as a victim: its input is the first whole figure of two digits or more that must be given. */
+export function victimOf({ round, forms }: FilledRound, index: number, other: FilledForm): Victim {
+  const { unit, bytes, filled } = forms[index]!;
+  const fields = new Map(round.definition.fields.map((field) => [field.id, field]));
+  const value = (name: string): number => Number(filled.figures.values.get(name));
+  const input = round.layout(unit).inputs.find(({ role, name }) => {
+    const field = fields.get(name);
+    return role === "figure" && field?.type === "count" && field.required && value(name) > 9;
+  })!;
+  return { bytes, unit: unit.code, other: other.bytes, input, value: value(input.name) };
 }
 
 export interface Fault {
@@ -337,11 +352,9 @@ const VALUES: readonly Fault[] = [
 ];
 
 const hidden =
-  (edit: (xml: string) => string) =>
-  ({ bytes }: Victim): Uint8Array => {
-    const name = sheetPart(bytes, "_tonghop");
-    return edited(bytes, name, edit);
-  };
+  (edit: (xml: string, unit: string) => string) =>
+  ({ bytes, unit }: Victim): Uint8Array =>
+    edited(bytes, sheetPart(bytes, "_tonghop"), (xml) => edit(xml, unit));
 
 const DRIFT: readonly Fault[] = [
   {
@@ -356,7 +369,7 @@ const DRIFT: readonly Fault[] = [
   },
   {
     name: "the unit's code changed to one that is not listed",
-    make: hidden((xml) => xml.replaceAll("DV0003", "DV9999")),
+    make: hidden((xml, unit) => xml.replaceAll(unit, "DV9999")),
     allowed: ANY,
     code: /./u,
   },

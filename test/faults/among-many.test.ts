@@ -20,11 +20,6 @@ describe("one bad file of each kind among a thousand", function () {
   this.timeout(300_000);
 
   it("leaves the bytes of all other units' rows as they are in a run without the bad files", async () => {
-    let t = performance.now();
-    const lap = (n: string) => {
-      console.log(n, (performance.now() - t).toFixed(0));
-      t = performance.now();
-    };
     const made = await filledRound("nq-20-duk-2024", UNITS);
     const read = (path: string, bytes: Uint8Array): FileReport[] =>
       unfold({ path, bytes }, nodeHost).map((source) => readReport(source, made.round, nodeHost));

@@ -66,9 +66,11 @@ function futureYear(tokens: readonly Token[], at: number, year: number | null): 
 export function moodAfter(block: Block, cues: readonly PlacedCue[], before: Mood | null): Mood | null {
   if (block.mood === "target" || block.mood === "result") return null;
   let mood = before;
+  let aims = false;
   for (const { cue } of cues) {
-    if (cue === "past") mood = "result";
-    if (cue === "target" || cue === "aim" || (cue === "weak-target" && mood !== "result")) mood = "target";
+    if (cue === "past" && !aims) mood = "result";
+    if (cue === "target" || cue === "aim") aims = true;
+    if (aims || ((cue === "weak-target" || cue === "set") && mood !== "result")) mood = "target";
   }
   return mood;
 }
@@ -89,7 +91,7 @@ export function confidenceOf(
   const before = cues.filter((c) => c.at < q.at);
   if (before.some((c) => c.cue === "never" && !isOver(tokens, c.at, q.at, before))) return null;
   if (inPastBrackets(tokens, sentence, q, passage.year) || isHigher(tokens, sentence, q)) return null;
-  const mood = moodAt(block, decisive(before), passage.carried);
+  const mood = moodAt(block, decisive(tokens, before, q.at, block.mood), passage.carried);
   if (mood === "result" || (mood === "plain" && isCompared(tokens, sentence, q))) return null;
   if (!hasSomethingCounted(tokens, sentence, q)) return null;
   if (mood === "target") return q.strong || q.measure.kind === "percent" ? 0.95 : 0.85;
@@ -98,15 +100,27 @@ export function confidenceOf(
   return isEach(tokens, sentence, q) || isPlannedTotal(tokens, sentence, q, passage.year) ? 0.6 : null;
 }
 
-/** The last cue, but a weak one does not weaken a target or aim before it: "đã đề ra 12 chỉ tiêu". */
-function decisive(cues: readonly PlacedCue[]): Cue | null {
+/**
+ * The last cue, but a weak one does not weaken a target or aim before it ("đã đề ra 12 chỉ tiêu"), what was set does not outdo a result ("đạt và
+ * vượt các chỉ tiêu đề ra"), and among targets a result ends at a semicolon.
+ */
+function decisive(tokens: readonly Token[], cues: readonly PlacedCue[], to: number, section: Mood | null): Cue | null {
   let pick: Cue | null = null;
-  for (const { cue } of cues) {
-    if (cue === "never" || (cue === "weak-target" && (pick === "target" || pick === "aim"))) continue;
-    pick = cue;
+  for (const { cue, at } of cues) {
+    const aims = pick === "target" || pick === "aim";
+    const past = pick === "result" || pick === "past";
+    if (cue === "never" || (cue === "weak-target" && (aims || pick === "past")) || (cue === "set" && past)) continue;
+    if ((cue === "result" || cue === "past") && (aims || section === "target") && isParted(tokens, at, to)) continue;
+    pick = cue === "set" ? "aim" : cue;
   }
   return pick;
 }
+
+function isParted(tokens: readonly Token[], from: number, to: number): boolean {
+  return find(SEMICOLON, tokens, from, to, 120) !== null;
+}
+
+const SEMICOLON = words(";");
 
 function moodAt(block: Block, cue: Cue | null, carried: Mood | null): Mood {
   const section = block.mood;

@@ -11,6 +11,7 @@ import { confidenceOf, cuesIn, moodAfter } from "./evidence.js";
 import type { Mood } from "./mood-words.js";
 import type { Block } from "./outline.js";
 import { outlineOf } from "./outline.js";
+import { looseWords } from "./phrases.js";
 import { quantitiesIn } from "./quantities.js";
 import { metadataOf, yearOf } from "./metadata.js";
 import { addressedKind, populationOf, scopeOf } from "./scope.js";
@@ -107,9 +108,15 @@ function outlineItem(block: Block): OutlineItem {
   return { clause: block.clause, start: block.tokens[0]!.start, end: block.tokens.at(-1)!.end, heading: block.heading };
 }
 
+/** A paragraph that goes on with what the one before it tells. */
+const GOES_ON = looseWords(`
+  thứ nhất | thứ hai | thứ ba | thứ tư | thứ năm | thứ sáu | thứ bảy | thứ tám | bên cạnh đó | cùng với đó | đồng thời | ngoài ra |
+  cụ thể | trong đó | theo đó | về
+`);
+
 function readBlock(reading: Reading, block: Block, state: State): State {
   const { tokens, year } = reading;
-  let carried: Mood | null = block.mood === null ? (state.carried === "result" ? "result" : null) : null;
+  let carried: Mood | null = block.mood === null && (state.carried === "result" || GOES_ON(tokens, 0) !== null) ? state.carried : null;
   let memory: Memory = block.mark === null ? state.memory : { subject: null, head: [] };
   for (const sentence of sentencesOf(tokens, { from: 0, to: tokens.length })) {
     const cues = cuesIn(tokens, sentence, year);

@@ -1,6 +1,7 @@
 // Measures: what a number counts. Percent, money, physical units, ranks, or the noun that follows.
 import type { Read } from "./phrases.js";
 import { looseWords, phrases, words } from "./phrases.js";
+import { predicateAt } from "./noun-phrases.js";
 import { digits, scaleWord } from "./numbers.js";
 import type { Token } from "./tokens.js";
 
@@ -136,7 +137,9 @@ function percent(tokens: readonly Token[], at: number): Read<Measure> | null {
   const read = PERCENT(tokens, at);
   if (read === null) return null;
   const { next } = withParts(tokens, { text: read.value, next: read.next });
-  return { value: { kind: "percent", text: read.value, factor: 1, base: BASE(tokens, next)?.value ?? null }, next };
+  const base = BASE(tokens, next);
+  const acts = base !== null && predicateAt(tokens, base.next) !== null;
+  return { value: { kind: "percent", text: read.value, factor: 1, base: acts ? null : (base?.value ?? null) }, next };
 }
 
 /** "75 triệu đồng/người/năm"; "5 nghìn tỷ đồng" is 5.000 tỷ đồng; "1.000 tỉ" is money too. */

@@ -49,8 +49,11 @@ export const HEADING = phrases<Mood>(
 /** Where the list of receivers starts, nothing is a target until the next heading. */
 export const CLOSING = looseWords("nơi nhận");
 
-/** How a cue in a sentence moves it: `past` colours the sentences after it too, `never` beats everything in its clause. */
-export type Cue = "target" | "aim" | "weak-target" | "result" | "past" | "never";
+/**
+ * How a cue in a sentence moves it: `past` colours the sentences after it too, `never` beats everything in its clause, `set` ("chỉ tiêu Đại hội
+ * đề ra") is an aim unless the sentence tells a result.
+ */
+export type Cue = "target" | "aim" | "set" | "weak-target" | "result" | "past" | "never";
 
 /** Cues in running text. The last one before a number counts. `aim` ends what past sentences carried on, `weak-target` does not. */
 export const CUE = phrases<Cue>(
@@ -59,8 +62,14 @@ export const CUE = phrases<Cue>(
     "mục tiêu": "aim",
     "mục tiên": "aim",
     "chỉ tiêu": "weak-target",
-    "đề ra": "aim",
-    "đặt ra": "aim",
+    "đề ra": "set",
+    "đặt ra": "set",
+    "đề ra chỉ tiêu": "aim",
+    "đề ra mục tiêu": "aim",
+    "đề ra các": "aim",
+    "đề ra một số": "aim",
+    "đặt ra chỉ tiêu": "aim",
+    "đặt ra mục tiêu": "aim",
     "đã đề ra": "target",
     "đã đặt ra": "target",
     "đã thông qua": "target",
@@ -70,6 +79,11 @@ export const CUE = phrases<Cue>(
     phải: "weak-target",
     "yêu cầu": "weak-target",
     cần: "weak-target",
+    "thông qua nghị quyết": "aim",
+    "nhiệm kỳ mới": "aim",
+    "nhiệm kỳ tới": "aim",
+    "năm tới": "aim",
+    "thời gian tới": "weak-target",
     "được giao": "aim",
     "giao chỉ tiêu": "target",
     "quyết tâm": "weak-target",
@@ -80,6 +94,18 @@ export const CUE = phrases<Cue>(
     đã: "result",
     "đã qua đào tạo": "weak-target",
     "năm qua": "past",
+    "năm vừa qua": "past",
+    "nhiệm kỳ vừa qua": "past",
+    "giai đoạn vừa qua": "past",
+    "phấn đấu đạt và vượt": "target",
+    "đạt và vượt": "past",
+    "đạt, vượt": "past",
+    "hoàn thành và vượt": "past",
+    "hoàn thành, vượt": "past",
+    "cơ bản đạt": "result",
+    "cơ bản đạt và vượt": "past",
+    "đều đạt": "result",
+    "đều vượt": "result",
     "nhiệm kỳ qua": "past",
     "thời gian qua": "past",
     "những năm qua": "past",
@@ -108,6 +134,13 @@ export const CUE = phrases<Cue>(
     "vượt chỉ tiêu": "result",
     "vượt kế hoạch": "result",
     "hoàn thành toàn bộ": "result",
+    "kinh phí thực hiện": "never",
+    "tổng kinh phí": "never",
+    "dự toán kinh phí": "never",
+    "nhu cầu kinh phí": "never",
+    "kinh phí hỗ trợ": "never",
+    "tổng nguồn vốn": "never",
+    "tổng mức đầu tư": "never",
     "chỉ đạt": "never",
     "chỉ mới đạt": "never",
     "mới đạt": "never",

@@ -1,6 +1,6 @@
 // Numbers that are no quantities: document numbers, dates, years, terms, ordinals, anniversaries, counts of task groups.
 import { isYear } from "./numbers.js";
-import { endingAt, looseWords, words } from "./phrases.js";
+import { endingAt, find, looseWords, words } from "./phrases.js";
 import type { Token } from "./tokens.js";
 import { isCapital, isWord } from "./tokens.js";
 
@@ -28,7 +28,7 @@ const EACH = words("mỗi", "từng");
 const CONTENT = looseWords(`
   năm | tháng | quý | tuần | ngày | giờ | kỳ | nhiệm kỳ | khóa | nhóm nhiệm vụ | nhóm giải pháp | nhóm | nhiệm vụ |
   giải pháp | chỉ tiêu | mục tiêu | trọng tâm | đột phá | nội dung | quan điểm | khâu | lĩnh vực | điểm cầu | phần |
-  chương | bước | đợt | mặt | nguyên tắc | phương châm | cấp | miền | chiều | tốt | không | yêu cầu | vấn đề |
+  chương | bước | đợt | mặt | nguyên tắc | phương châm | cấp | miền | chiều | tốt | không | sạch | yêu cầu | vấn đề |
   bài học | ưu tiên | khoản | điều | biện pháp | phong trào | cuộc vận động | trụ cột | tiêu chí |
   chương trình đột phá | nghị quyết | ý kiến | văn bản | thành viên | đại biểu | điểm đột phá | định hướng |
   chủ trương | thành phần | cuộc thi | tiểu ban | lần này | thứ | bên | trụ | năm học
@@ -36,7 +36,7 @@ const CONTENT = looseWords(`
 const ANNIVERSARY = looseWords("kỷ niệm", "tổng kết", "sơ kết", "nhân dịp", "chào mừng", "dịp", "truyền thống");
 
 /** Why a number is no quantity. */
-export type Negative = "name" | "date" | "year" | "term" | "content" | "anniversary" | "glued";
+export type Negative = "slogan" | "name" | "date" | "year" | "term" | "content" | "anniversary" | "glued";
 
 /** Facts that the rules of quantities know when they ask. */
 export interface NumberPlace {
@@ -54,6 +54,7 @@ export interface NumberPlace {
  */
 export function negative(tokens: readonly Token[], place: NumberPlace): Negative | null {
   if (glued(tokens, place)) return "glued";
+  if (!place.percent && isQuoted(tokens, place.at)) return "slogan";
   const before = nameBefore(tokens, place);
   if (before !== null) return before;
   if (symbolAfter(tokens, place.next)) return "name";
@@ -70,6 +71,21 @@ function glued(tokens: readonly Token[], { at, next }: NumberPlace): boolean {
   return (
     (before.text === "-" || before.text === "/" || before.text === "_") && before.gap === "none" && tokens[at - 2] !== undefined
   );
+}
+
+const QUOTATION_MARKS = words("“", '"', "”", "‘", "’", "'");
+const QUOTED_WORDS = 14;
+
+/** "gia đình 5 không, 3 sạch" between quotation marks: the name of a movement. A quoted passage that is longer counts. */
+function isQuoted(tokens: readonly Token[], at: number): boolean {
+  let left = at - 1;
+  while (left > at - QUOTED_WORDS && left >= 0 && QUOTATION_MARKS(tokens, left) === null) left--;
+  const right = find(QUOTATION_MARKS, tokens, at, at + QUOTED_WORDS)?.at;
+  return QUOTATION_MARKS(tokens, left) !== null && opens(tokens, left) && right !== undefined && !opens(tokens, right);
+}
+
+function opens(tokens: readonly Token[], i: number): boolean {
+  return tokens[i]!.gap !== "none" && tokens[i + 1]?.gap === "none";
 }
 
 function nameBefore(tokens: readonly Token[], { at, percent }: NumberPlace): Negative | null {

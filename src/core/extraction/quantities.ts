@@ -30,14 +30,32 @@ export function quantitiesIn(tokens: readonly Token[], span: Span): Quantity[] {
       at = Math.max(read.next, at + 1);
     }
   }
-  return found.filter((q, i) => i === 0 || !isPartOf(tokens, found[i - 1]!, q));
+  return found.filter((q, i) => i === 0 || !(isPartOf(tokens, found[i - 1]!, q) || isConverted(tokens, found[i - 1]!, q)));
 }
+
+/** "39% số xã (khoảng 350 xã)", "72 xã (chiếm 60%)": the number in brackets says the one before it in another measure. */
+function isConverted(tokens: readonly Token[], before: Quantity, q: Quantity): boolean {
+  const share = q.measure.kind === "percent";
+  if (share === (before.measure.kind === "percent") || q.from - before.next > 8) return false;
+  const lead = share ? TAKING(tokens, q.from - 1) : null;
+  const open = lead === null ? q.from - 1 : q.from - 2;
+  if (tokens[open]?.text !== "(" || (share && lead === null)) return false;
+  return find(CLOSING, tokens, q.next, q.next + 4) !== null;
+}
+
+const TAKING = words("chiếm", "bằng", "đạt", "tỷ lệ", "là");
+const CLOSING = words(")");
 
 /** "100% chi bộ xây dựng ít nhất 01 mô hình": a count inside what a share of a population does is no target of its own. */
 function isPartOf(tokens: readonly Token[], share: Quantity, q: Quantity): boolean {
   if (share.measure.kind !== "percent" || q.measure.kind === "percent" || q.rank || share.measure.base !== null) return false;
-  return q.from > share.next && q.from - share.next < 30 && find(DIVIDERS, tokens, share.next, q.from) === null;
+  if (q.from <= share.next || q.from - share.next >= 30) return false;
+  const divider = find(DIVIDERS, tokens, share.next, q.from);
+  return divider === null || (tokens[q.at]!.kind === "word" && find(USING, tokens, q.from - 2, q.from) !== null);
 }
+
+/** "… được tiếp cận ít nhất một dịch vụ": what each of the population gets. */
+const USING = words("tiếp cận", "sử dụng", "biết", "có", "tham gia", "hưởng", "thụ hưởng", "nắm");
 
 const DIVIDERS = words(",", ";", ":", "(", "và", "trong đó", "riêng", "-", ".", "=");
 
@@ -192,7 +210,7 @@ function afterBrackets(tokens: readonly Token[], at: number): number {
 function spelled(tokens: readonly Token[], at: number, before: ComparatorWord | null, span: Span): Read<Numeral> | null {
   const read = tokens[at]?.kind === "word" ? spelledNumber(tokens, at) : null;
   if (read === null || EACH(tokens, at - 1) !== null || (before === null && tokens[read.next]?.kind !== "word")) return null;
-  const asked = before?.strong === true || find(EACH, tokens, Math.max(span.from, at - 8), at) !== null;
+  const asked = before?.strong === true || find(EACH, tokens, Math.max(span.from, at - 14), at) !== null;
   return asked ? { value: { value: read.value, ambiguous: false, spelled: true }, next: read.next } : null;
 }
 
@@ -203,7 +221,7 @@ function rangeEnd(tokens: readonly Token[], low: Numeral, at: number, before: Co
   if (before?.comparator === ">=" && tokens[at]?.text === ",") starts.push(at + 1);
   for (const start of starts) {
     const dash = DASH(tokens, start);
-    const high = dash === null ? null : digits(tokens, dash.next);
+    const high = dash === null ? null : (digits(tokens, dash.next) ?? (low.spelled ? spelledHigh(tokens, dash.next) : null));
     if (high === null || dash === null) continue;
     const year =
       isYear(tokens[dash.next]) &&
@@ -212,6 +230,12 @@ function rangeEnd(tokens: readonly Token[], low: Numeral, at: number, before: Co
     if (high.value.value > low.value && !year) return high;
   }
   return null;
+}
+
+/** "từ một đến hai công trình": the upper end in words too. */
+function spelledHigh(tokens: readonly Token[], at: number): Read<Numeral> | null {
+  const read = spelledNumber(tokens, at);
+  return read === null ? null : { value: { value: read.value, ambiguous: false, spelled: true }, next: read.next };
 }
 
 function partOfDate(tokens: readonly Token[], next: number): boolean {

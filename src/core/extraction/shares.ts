@@ -87,15 +87,19 @@ export function fraction(
   }
 }
 
-/** "quá nửa số thôn", "gấp đôi năm 2020". */
+const GROWING = words("tăng", "đạt", "bằng", "lên", "cao", "ít nhất", "tối thiểu", "trên", "khoảng", "hơn");
+const MULTIPLE_OF = looseWords("so với", "so", "năm", "mức", "nhiệm kỳ", "giai đoạn", "bình quân", "hiện nay");
+
+/** "quá nửa số thôn", "tăng gấp đôi", "gấp đôi năm 2020"; not "nỗ lực gấp đôi để hoàn thành". */
 export function special(
   tokens: readonly Token[],
   from: number,
   at: number,
   share: Read<number>,
   before: ComparatorWord | null,
-): Read<Quantity> {
+): Read<Quantity> | null {
   const multiple = isWord(tokens[at], "gấp");
+  if (multiple && before === null && GROWING(tokens, at - 1) === null && MULTIPLE_OF(tokens, share.next) === null) return null;
   const measure: Measure = { kind: multiple ? "unit" : "percent", text: multiple ? "lần" : "%", factor: 1, base: null };
   const comparator = before?.comparator ?? (isWord(tokens[at], "quá") ? ">" : "=");
   return plain({

@@ -31,10 +31,10 @@ const DIRECTION = words(`
 /** A verb of direction whose number is the level reached: "giảm tỷ lệ … xuống dưới 5%". */
 const RAISING = words("nâng", "giảm", "tăng", "đưa", "hạ", "kéo giảm", "kéo");
 const LEVEL = words("lên", "xuống", "còn", "xuống còn", "lên đến", "lên tới");
-const COMPARED = looseWords("so với", "so", "so năm");
+const COMPARED = looseWords("so với", "so năm", "so cùng kỳ", "so kế hoạch", "so đầu năm");
 /** What follows a percentage without being its population. */
 const REST = looseWords(`
-  so với | so | trên tổng | trong tổng | tổng chi | tổng thu | tổng sản phẩm | mỗi năm | hằng năm | hàng năm | trong |
+  so với | so năm | so cùng kỳ | so kế hoạch | trên tổng | trong tổng | tổng chi | tổng thu | tổng sản phẩm | mỗi năm | hằng năm | hàng năm | trong |
   của | và | vào | trên | / | một năm | theo | dân số | GDP | GRDP | dự toán | kế hoạch | do | để | kể | cho | tại |
   ở | trở | năm | vào năm | là | đến | từ
 `);
@@ -66,6 +66,7 @@ function isEmpty(span: Span): boolean {
 
 function percentSubject(tokens: readonly Token[], clause: Clause, before: Span, after: readonly Token[]): Subject {
   const linked = isLinked(tokens, clause.before);
+  if (opensList(tokens, clause, before, after)) return populationSubject(tokens, clause, splitPredicate(after));
   const rest = after.length === 0 || REST(tokens, clause.after.from) !== null || clause.quantity.measure.base !== null;
   const direction = endingAt(DIRECTION, tokens, before.from, before.to);
   if (!isEmpty(before) && (rest || (linked && before.to - before.from > 1)))
@@ -75,8 +76,22 @@ function percentSubject(tokens: readonly Token[], clause: Clause, before: Span, 
   if (direction !== null)
     return thing([...wordsOf(tokens, direction), ...split.noun, ...split.predicate, ...comparedTail(tokens, clause)]);
   if (split.noun.length === 0 && !isEmpty(before) && linked) return indicator(tokens, before, split.predicate);
+  return populationSubject(tokens, clause, split);
+}
+
+/** "8 chỉ tiêu lớn, như: 80% phụ nữ được …", "75% tổng số hộ … là hội viên": a population with what it does, whatever stands before. */
+function opensList(tokens: readonly Token[], clause: Clause, before: Span, after: readonly Token[]): boolean {
+  const { base } = clause.quantity.measure;
+  const colon = tokens[clause.before.to - 1]?.text === ":" && base === null && REST(tokens, clause.after.from) === null;
+  const whole = base !== null && base.endsWith("tổng số") && isEmpty(before);
+  if (!colon && !whole) return false;
+  const split = splitPredicate(after);
+  return split.noun.length > 0 && split.predicate.length > 0 && !isIndicatorHead(tokens, before.from);
+}
+
+function populationSubject(tokens: readonly Token[], clause: Clause, split: { noun: string[]; predicate: string[] }): Subject {
   const action =
-    split.predicate.length === 0 || endingAt(words("cho", "đối với"), tokens, before.from, clause.before.to) !== null
+    split.predicate.length === 0 || endingAt(words("cho", "đối với"), tokens, clause.before.from, clause.before.to) !== null
       ? actionOf(tokens, clause.before)
       : [];
   const undergone = action.length > 0 && split.predicate.length === 0 ? ["được", ...action] : action;

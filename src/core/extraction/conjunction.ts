@@ -3,7 +3,7 @@ import type { Clause } from "./clauses.js";
 import { CONTRASTS } from "./noun-phrases.js";
 import type { Quantity } from "./quantity.js";
 import type { Subject } from "./subject.js";
-import { isRating } from "./subject.js";
+import { isRating } from "./labels.js";
 
 /** A clause with its subject. */
 export interface Named {

@@ -5,7 +5,7 @@ import { CUE, DONE_ONLY_IN_FORM, EFFORT_OF } from "./mood-words.js";
 import { isYear } from "./numbers.js";
 import { isIndicatorHead } from "./noun-phrases.js";
 import type { Rule } from "./phrases.js";
-import { find, looseWords, words } from "./phrases.js";
+import { endingAt, find, looseWords, words } from "./phrases.js";
 import type { Quantity } from "./quantity.js";
 import type { Span, Token } from "./tokens.js";
 import { isWord } from "./tokens.js";
@@ -23,7 +23,7 @@ export interface Passage {
 }
 
 const COMPARED = looseWords(`
-  so với cùng kỳ | so với năm trước | so với năm ngoái | so với cùng kỳ năm trước | so cùng kỳ | so với đầu nhiệm kỳ |
+  so với mục tiêu | so với kế hoạch | so với năm | so với cùng kỳ | so với năm trước | so với năm ngoái | so với cùng kỳ năm trước | so cùng kỳ | so với đầu nhiệm kỳ |
   so với nhiệm kỳ trước
 `);
 const HIGHER = looseWords("cao hơn", "thấp hơn", "nhiều hơn");
@@ -88,10 +88,10 @@ export function confidenceOf(
   passage: Passage,
 ): number | null {
   if (block.footnote) return null;
-  const before = cues.filter((c) => c.at < q.at);
+  const before = cues.filter((c) => c.at < q.at && !isAside(tokens, c.at, q.at) && !isRatingCue(tokens, c.at, q));
   if (before.some((c) => c.cue === "never" && !isOver(tokens, c.at, q.at, before))) return null;
-  if (inPastBrackets(tokens, sentence, q, passage.year) || isHigher(tokens, sentence, q)) return null;
-  const mood = moodAt(block, decisive(tokens, before, q.at, block.mood), passage.carried);
+  if (inPastBrackets(tokens, sentence, q, passage.year) || isHigher(tokens, sentence, q) || isRemark(tokens, q)) return null;
+  const mood = moodAt(block, decisive(tokens, before, q.at, block.mood) ?? namedAfter(tokens, sentence, q), passage.carried);
   if (mood === "result" || (mood === "plain" && isCompared(tokens, sentence, q))) return null;
   if (!hasSomethingCounted(tokens, sentence, q)) return null;
   if (mood === "target") return q.strong || q.measure.kind === "percent" ? 0.95 : 0.85;
@@ -99,6 +99,30 @@ export function confidenceOf(
   if (q.strong) return 0.7;
   return isEach(tokens, sentence, q) || isPlannedTotal(tokens, sentence, q, passage.year) ? 0.6 : null;
 }
+
+/** A cue inside brackets that close before the number: "(trước đây là dưới 4%); xuất khẩu tăng 6%". */
+function isAside(tokens: readonly Token[], from: number, to: number): boolean {
+  const bracket = find(BRACKETS, tokens, from, to, 60);
+  return bracket?.value === ")";
+}
+
+/** "Chưa đạt dưới 1%" among ratings: the rating is named, not missed. */
+function isRatingCue(tokens: readonly Token[], at: number, q: Quantity): boolean {
+  const rating = RATING(tokens, at);
+  return rating !== null && q.from - rating.next <= 1 && q.measure.kind === "percent" && !isWord(tokens[at - 1], "mới");
+}
+
+/** "Tăng trưởng 6% … là một trong những mục tiêu của năm": named as an aim behind the number. */
+function namedAfter(tokens: readonly Token[], sentence: Span, q: Quantity): Cue | null {
+  return find(NAMED_AS_AIM, tokens, q.next, sentence.to, 60) === null ? null : "weak-target";
+}
+
+const BRACKETS = words("(", ")");
+const RATING = words("chưa đạt", "không đạt");
+const NAMED_AS_AIM = looseWords(`
+  là mục tiêu | là chỉ tiêu | là những mục tiêu | là các mục tiêu | là những chỉ tiêu | là một trong những mục tiêu |
+  là một trong các mục tiêu | là một trong những chỉ tiêu | là một trong các chỉ tiêu
+`);
 
 /**
  * The last cue, but a weak one does not weaken a target or aim before it ("đã đề ra 12 chỉ tiêu"), what was set does not outdo a result ("đạt và
@@ -166,6 +190,14 @@ function pastYearIn(tokens: readonly Token[], from: number, to: number, year: nu
   }
   return false;
 }
+
+/** "(tăng 1,3% so với năm trước)": brackets that hold nothing but a difference. */
+function isRemark(tokens: readonly Token[], q: Quantity): boolean {
+  const open = endingAt(OPENED_DIFFERENCE, tokens, 0, q.from, 5);
+  return open !== null && isCompared(tokens, { from: open.at, to: tokens.length }, q) && find(BRACKETS, tokens, q.next, q.next + 14)?.value === ")";
+}
+
+const OPENED_DIFFERENCE = words("( tăng", "( giảm", "( tăng thêm", "( cao hơn", "( thấp hơn", "( vượt", "( tăng khoảng");
 
 /** "tăng 54 tỷ đồng so với đầu nhiệm kỳ": where nothing sets targets, this compares results. */
 function isCompared(tokens: readonly Token[], sentence: Span, q: Quantity): boolean {

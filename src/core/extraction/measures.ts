@@ -102,6 +102,8 @@ const BASE = looseWords(`
   trên tổng số | trong tổng số | trên tổng | trong tổng
 `);
 
+const TWO_WORDS = words("người dân", "hộ dân", "lao động", "đảng viên", "học sinh", "học kỳ", "nhiệm kỳ", "năm học", "chi bộ");
+
 /** Parts after a slash: "/người/năm", "/1 vạn dân", "/ha". */
 function perPart(tokens: readonly Token[], at: number): Read<string> | null {
   if (tokens[at]?.text !== "/") return null;
@@ -114,7 +116,7 @@ function perPart(tokens: readonly Token[], at: number): Read<string> | null {
     next = scale.next;
   }
   if (tokens[next]?.kind !== "word") return null;
-  const two = words("người dân", "hộ dân", "lao động", "đảng viên", "học sinh")(tokens, next);
+  const two = TWO_WORDS(tokens, next);
   return { value: `/${text}${two?.value ?? tokens[next]!.text}`, next: two?.next ?? next + 1 };
 }
 
@@ -138,8 +140,19 @@ function percent(tokens: readonly Token[], at: number): Read<Measure> | null {
   if (read === null) return null;
   const { next } = withParts(tokens, { text: read.value, next: read.next });
   const base = BASE(tokens, next);
-  const acts = base !== null && predicateAt(tokens, base.next) !== null;
-  return { value: { kind: "percent", text: read.value, factor: 1, base: acts ? null : (base?.value ?? null) }, next };
+  const own = base !== null && isPopulation(tokens, base);
+  return { value: { kind: "percent", text: read.value, factor: 1, base: own ? null : (base?.value ?? null) }, next };
+}
+
+const PEOPLE = words("dân số", "lực lượng lao động");
+const AFTER_BASE = words("và", "vào", "trở", "năm", "đến", "của", "toàn", "trong", "hằng", "mỗi", "theo", "so", "tăng", "giảm", "từ", "là");
+
+/** "95% dân số nông thôn được …": the base is the population itself when it goes on or acts. */
+function isPopulation(tokens: readonly Token[], base: Read<string>): boolean {
+  if (predicateAt(tokens, base.next) !== null) return true;
+  const after = tokens[base.next];
+  const goesOn = after?.kind === "word" && after.gap === "space" && AFTER_BASE(tokens, base.next) === null;
+  return goesOn && PEOPLE(tokens, base.next - base.value.split(" ").length) !== null;
 }
 
 /** "75 triệu đồng/người/năm"; "5 nghìn tỷ đồng" is 5.000 tỷ đồng; "1.000 tỉ" is money too. */

@@ -59,7 +59,8 @@ export const LINKING = looseWords(`
   giảm còn | giảm xuống | giảm xuống còn | tăng lên | nâng lên | giảm chỉ còn | tăng lên đạt | đạt | đạt được | đạt mức | là | còn | chiếm | ở mức | mức | duy trì | ổn định | lên | xuống | đến | bằng | ước |
   ước đạt | có | từ | đạt tỷ lệ | tỷ lệ | với | duy trì ở mức | ổn định ở mức | giữ ở mức | không | xuống còn |
   chỉ còn | lên mức | cho | vào | trong | của | hơn | được | phải | cho đến | phấn đấu | phấn đấu đạt | cả | khi | và |
-  trên | dưới | khoảng | theo | đạt chỉ tiêu | = | duy trì mức | thứ
+  trên | dưới | khoảng | theo | đạt chỉ tiêu | = | duy trì mức | thứ | được giới hạn | được giới hạn ở mức | được kiểm soát |
+  được kiểm soát ở mức | sẽ | sẽ đạt | sẽ chiếm | sẽ là
 `);
 
 /** Verbs before a number that only bring the thing about: "xây dựng 3 mô hình" is about models. */
@@ -127,4 +128,11 @@ export const ACTIONS = looseWords(`
   kiểm tra | giám sát | kết nạp | bồi dưỡng | tập huấn | đào tạo | rà soát | giới thiệu | thẩm tra | xử lý |
   tiếp nhận | vận động | giải quyết | tuyên truyền | thu gom | trồng | tinh giản | chuyển | tổ chức thành công |
   cấp giấy | xóa | khám | tiêm | cấp | sắp xếp | số hóa | phủ | giải ngân | quản lý
+`);
+
+/** What follows a percentage without being its population. */
+export const REST = looseWords(`
+  so với | so năm | so cùng kỳ | so kế hoạch | trên tổng | trong tổng | tổng chi | tổng thu | tổng sản phẩm | mỗi năm |
+  hằng năm | hàng năm | trong | của | và | vào | trên | / | một năm | theo | GDP | GRDP | dự toán | kế hoạch |
+  do | để | kể | cho | tại | ở | trở | năm | vào năm | là | đến | từ
 `);

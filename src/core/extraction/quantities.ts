@@ -57,6 +57,7 @@ function isPartOf(tokens: readonly Token[], share: Quantity, q: Quantity): boole
 /** "… được tiếp cận ít nhất một dịch vụ": what each of the population gets. */
 const USING = words("tiếp cận", "sử dụng", "biết", "có", "tham gia", "hưởng", "thụ hưởng", "nắm");
 
+const STOPS = words(";", ":", "-", "–", ".");
 const DIVIDERS = words(",", ";", ":", "(", "và", "trong đó", "riêng", "-", ".", "=");
 
 /** A number that is no quantity is passed with the numbers stuck to it: "01/11/2012". */
@@ -210,7 +211,8 @@ function afterBrackets(tokens: readonly Token[], at: number): number {
 function spelled(tokens: readonly Token[], at: number, before: ComparatorWord | null, span: Span): Read<Numeral> | null {
   const read = tokens[at]?.kind === "word" ? spelledNumber(tokens, at) : null;
   if (read === null || EACH(tokens, at - 1) !== null || (before === null && tokens[read.next]?.kind !== "word")) return null;
-  const asked = before?.strong === true || find(EACH, tokens, Math.max(span.from, at - 14), at) !== null;
+  const each = find(EACH, tokens, Math.max(span.from, at - 14), at);
+  const asked = before?.strong === true || (each !== null && find(STOPS, tokens, each.next, at) === null);
   return asked ? { value: { value: read.value, ambiguous: false, spelled: true }, next: read.next } : null;
 }
 

@@ -1,12 +1,11 @@
 // Subjects: from the words around a number, the few words that name what is measured.
 import type { Clause } from "./clauses.js";
-import { due } from "./due.js";
-import { ACTIONS, BRINGING, isIndicatorHead, LEADING, LINKING, MARKS, predicateAt } from "./noun-phrases.js";
-import type { Rule } from "./phrases.js";
+import { indicatorWords } from "./indicator-words.js";
+import { labelOf } from "./labels.js";
+import { ACTIONS, BRINGING, isIndicatorHead, predicateAt, REST } from "./noun-phrases.js";
 import { endingAt, find, looseWords, words } from "./phrases.js";
 import { populationWords, shortened, wordsOf } from "./subject-words.js";
 import type { Span, Token } from "./tokens.js";
-import { isWord } from "./tokens.js";
 
 /** How a clause names its subject: `indicator` before the number ("tỷ lệ … đạt 98%"), `population` after it ("100% chi bộ …"), `thing` counted. */
 export type Shape = "indicator" | "population" | "thing" | "label" | "none";
@@ -28,26 +27,11 @@ const NONE: Subject = { shape: "none", noun: [], predicate: [], action: [], head
 const DIRECTION = words(`
   tăng | giảm | tăng thêm | giảm thêm | cắt giảm | tinh giản | tiết kiệm | vượt | giảm bình quân | tăng bình quân | tăng trưởng
 `);
-/** A verb of direction whose number is the level reached: "giảm tỷ lệ … xuống dưới 5%". */
-const RAISING = words("nâng", "giảm", "tăng", "đưa", "hạ", "kéo giảm", "kéo");
-const LEVEL = words("lên", "xuống", "còn", "xuống còn", "lên đến", "lên tới");
 const COMPARED = looseWords("so với", "so năm", "so cùng kỳ", "so kế hoạch", "so đầu năm");
-/** What follows a percentage without being its population. */
-const REST = looseWords(`
-  so với | so năm | so cùng kỳ | so kế hoạch | trên tổng | trong tổng | tổng chi | tổng thu | tổng sản phẩm | mỗi năm | hằng năm | hàng năm | trong |
-  của | và | vào | trên | / | một năm | theo | dân số | GDP | GRDP | dự toán | kế hoạch | do | để | kể | cho | tại |
-  ở | trở | năm | vào năm | là | đến | từ
-`);
-const HEAD_MARKS = words(":", "=");
 /** True links between an indicator and its number. */
 const LINK = looseWords(`
   đạt | đạt được | là | còn | chiếm | ở mức | mức | lên | xuống | đến | bằng | duy trì | ổn định | số | : | = |
   ước đạt | duy trì mức
-`);
-/** Cues inside the words before a number; the indicator stands after the last of them. */
-const CUES = looseWords(`
-  phấn đấu | đặt mục tiêu | mục tiêu | nhằm | được giao | đề ra | đặt ra | chỉ tiêu | phải | để | bảo đảm | đảm bảo |
-  trong đó | cụ thể | theo đó | quyết tâm
 `);
 
 /** The subject of a clause by itself. */
@@ -66,7 +50,8 @@ function isEmpty(span: Span): boolean {
 
 function percentSubject(tokens: readonly Token[], clause: Clause, before: Span, after: readonly Token[]): Subject {
   const linked = isLinked(tokens, clause.before);
-  if (opensList(tokens, clause, before, after)) return populationSubject(tokens, clause, splitPredicate(after));
+  if (opensList(tokens, clause, before, after))
+    return { ...populationSubject(tokens, clause, splitPredicate(after)), head: wordsOf(tokens, before) };
   const rest = after.length === 0 || REST(tokens, clause.after.from) !== null || clause.quantity.measure.base !== null;
   const direction = endingAt(DIRECTION, tokens, before.from, before.to);
   if (!isEmpty(before) && (rest || (linked && before.to - before.from > 1)))
@@ -163,94 +148,6 @@ function comparedTail(tokens: readonly Token[], clause: Clause): string[] {
   return wordsOf(tokens, { from: compared.at, to: Math.min(stop?.at ?? to, compared.at + 8) }, "with years");
 }
 
-/** "Tốt: 60%" and "Chiến sĩ thi đua: 01": the words before the colon right before a number that has no noun after it. */
-function labelOf(tokens: readonly Token[], clause: Clause, after: readonly Token[]): Subject | null {
-  const { before, quantity } = clause;
-  const colon = before.to - 1;
-  const named =
-    quantity.measure.kind === "noun" ||
-    (after.length > 0 && quantity.measure.kind === "percent" && REST(tokens, clause.after.from) === null);
-  if (colon < before.from || tokens[colon]!.text !== ":" || named) return null;
-  const from = lastHeadMark(tokens, before.from, colon);
-  const own = { from: leadingOff(tokens, from ?? before.from, colon), to: colon };
-  const outer = from === null ? [] : wordsOf(tokens, trimmed(tokens, { from: before.from, to: from - 1 }));
-  const lead = quantity.rank ? ["xếp", "hạng"] : quantity.measure.text === "giải" ? ["giải"] : [];
-  return { shape: "label", noun: [...lead, ...wordsOf(tokens, own)], predicate: [], action: [], head: outer };
-}
-
-function lastHeadMark(tokens: readonly Token[], from: number, to: number): number | null {
-  for (let i = to - 1; i >= from; i--) if (HEAD_MARKS(tokens, i) !== null) return i + 1;
-  return null;
-}
-
-/** The indicator before a number: after the last colon and cue, from the first indicator head, without linking words. */
-function indicatorWords(tokens: readonly Token[], span: Span): Span {
-  const colon = find(words(":"), tokens, span.from, span.to - 1);
-  let from = colon?.next ?? span.from;
-  let head = headAfterMark(tokens, from, span.to);
-  for (let cue = find(CUES, tokens, from, head ?? span.to); cue !== null; cue = find(CUES, tokens, from, head ?? span.to)) {
-    from = cue.next;
-    head = headAfterMark(tokens, from, span.to);
-  }
-  return trimmed(tokens, { from: head ?? from, to: span.to });
-}
-
-/** The first indicator head at the start, after a mark or after a leading word: "Phấn đấu đến năm 2030, *tỷ lệ* …". */
-function headAfterMark(tokens: readonly Token[], from: number, to: number): number | null {
-  for (let i = from; i < to; i++) {
-    if (!isIndicatorHead(tokens, i)) continue;
-    if (
-      i === from ||
-      tokens[i - 1]!.text === "," ||
-      endingAt(LEADING, tokens, from, i) !== null ||
-      endingAt(due, tokens, from, i) !== null
-    )
-      return i;
-  }
-  return null;
-}
-
-/** Without leading cues and marks, without the link to the number; "giảm … xuống" before a level goes too. */
-function trimmed(tokens: readonly Token[], span: Span): Span {
-  let { from } = span;
-  const level = endingAt(LEVEL, tokens, from, span.to) !== null && !isWord(tokens[span.to - 2], "trở");
-  let to = withoutStart(tokens, span);
-  for (let end = -1; end !== to;) {
-    end = to;
-    to = beforeAny(tokens, from, to, [LINKING, MARKS, due]);
-  }
-  from = leadingOff(tokens, from, to);
-  const raising = level ? RAISING(tokens, from) : null;
-  return { from: raising !== null && raising.next < to ? leadingOff(tokens, raising.next, to) : from, to };
-}
-
-/** "tỷ lệ hộ nghèo *từ 2,1%* … xuống": where the number starts from is no part of what it is. */
-function withoutStart(tokens: readonly Token[], { from, to }: Span): number {
-  for (let i = from + 1; i < to - 1; i++) if (isWord(tokens[i], "từ") && tokens[i + 1]!.kind === "number") return i;
-  return to;
-}
-
-function leadingOff(tokens: readonly Token[], from: number, to: number): number {
-  let at = from;
-  for (let before = -1; before !== at && at < to;) {
-    before = at;
-    if (isIndicatorHead(tokens, at)) return at;
-    for (const rule of [due, LEADING, MARKS] as readonly Rule<unknown>[]) {
-      const read = rule(tokens, at);
-      if (read !== null && read.next <= to) at = read.next;
-    }
-  }
-  return Math.min(at, to);
-}
-
-function beforeAny(tokens: readonly Token[], from: number, to: number, rules: readonly Rule<unknown>[]): number {
-  for (const rule of rules) {
-    const read = endingAt<unknown>(rule, tokens, from, to);
-    if (read !== null && !isWord(tokens[read.at - 1], "trở")) return read.at;
-  }
-  return to;
-}
-
 /** "đạt", "là", "ở mức", a colon … right before the number, not "có" or "và". */
 function isLinked(tokens: readonly Token[], before: Span): boolean {
   return endingAt(LINK, tokens, before.from, before.to) !== null;
@@ -274,24 +171,3 @@ function splitPredicate(after: readonly Token[]): { noun: string[]; predicate: s
   return { noun: wordsOf(after, { from: 0, to: at }), predicate: wordsOf(after, { from: at, to: after.length }) };
 }
 
-const RATING_WORDS = new Set([
-  "tốt",
-  "khá",
-  "giỏi",
-  "xuất sắc",
-  "trung bình",
-  "yếu",
-  "kém",
-  "đạt",
-  "chưa đạt",
-  "loại tốt",
-  "loại khá",
-  "loại giỏi",
-  "hoàn thành tốt",
-  "hoàn thành",
-]);
-
-/** True for "Tốt", "Khá": a label that needs its head. */
-export function isRating(subject: Subject): boolean {
-  return subject.shape === "label" && RATING_WORDS.has(subject.noun.join(" ").toLowerCase());
-}

@@ -109,7 +109,7 @@ function contrasted(own: readonly string[], theirs: readonly string[]): string[]
   return null;
 }
 
-/** "từ 90% tổ chức đảng và 90% đảng viên": a bound before a list holds for each of it. */
+/** "từ 90% tổ chức đảng và 90% đảng viên", "ít nhất 27% vào năm 2030 và 30% vào năm 2035": a bound before a list holds for each of it. */
 function spread(before: Named | undefined, bare: Named | undefined, named: Named): Quantity {
   const { quantity, clause } = named;
   if (before === undefined || bare === undefined || clause.join !== "list" || quantity.explicit || quantity.rank) return quantity;
@@ -118,6 +118,8 @@ function spread(before: Named | undefined, bare: Named | undefined, named: Named
     bare.subject.predicate.length === 0 &&
     ["population", "thing"].includes(bare.subject.shape) &&
     bare.subject.shape === named.subject.shape;
-  if (!before.quantity.leads || own > 0 || !same || before.quantity.measure.kind !== quantity.measure.kind) return quantity;
+  const milestone = named.subject.shape === "none" && ["indicator", "none"].includes(bare.subject.shape);
+  if (!before.quantity.leads || own > 0 || !(same || milestone) || before.quantity.measure.kind !== quantity.measure.kind)
+    return quantity;
   return { ...quantity, comparator: before.quantity.comparator, explicit: true, leads: true };
 }

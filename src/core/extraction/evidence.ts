@@ -42,7 +42,10 @@ export function cuesIn(tokens: readonly Token[], sentence: Span, year: number | 
     const form = DONE_ONLY_IN_FORM(tokens, at) ?? EFFORT_OF(tokens, at);
     const cue = CUE(tokens, at);
     if (cue !== null && (form === null || cue.next > form.next)) cues.push({ at, cue: cue.value });
-    else if (SHARE_HEADS(tokens, at) !== null && futureYear(tokens, at, year)) cues.push({ at, cue: "aim" });
+    else if (SHARE_HEADS(tokens, at) !== null) {
+      const ahead = yearsAhead(tokens, at, year);
+      if (ahead !== null && ahead >= 0) cues.push({ at, cue: ahead > 0 ? "aim" : "weak-target" });
+    }
     at = Math.max(form?.next ?? 0, cue?.next ?? 0, at + 1);
   }
   return cues;
@@ -54,12 +57,12 @@ function pastOpening(tokens: readonly Token[], sentence: Span, year: number | nu
   return Number(tokens[lead.next]!.text) < year ? "past" : null;
 }
 
-/** "đến năm 2030", "giai đoạn 2026 - 2030" in a document of 2025. */
-function futureYear(tokens: readonly Token[], at: number, year: number | null): boolean {
+/** How far "đến năm 2030", "giai đoạn 2026 - 2030" lies ahead of the year of the document; null when no year stands there. */
+function yearsAhead(tokens: readonly Token[], at: number, year: number | null): number | null {
   for (let i = at + 1; i <= at + 5; i++) {
-    if (isYear(tokens[i])) return Number(tokens[i]!.text) >= (year ?? 0) && tokens[i - 1]!.text !== "-";
+    if (isYear(tokens[i])) return tokens[i - 1]!.text === "-" ? null : Number(tokens[i]!.text) - (year ?? 0);
   }
-  return false;
+  return null;
 }
 
 /** The mood that a sentence hands to the next one. A weak cue does not end what the past coloured. */
@@ -194,7 +197,11 @@ function pastYearIn(tokens: readonly Token[], from: number, to: number, year: nu
 /** "(tăng 1,3% so với năm trước)": brackets that hold nothing but a difference. */
 function isRemark(tokens: readonly Token[], q: Quantity): boolean {
   const open = endingAt(OPENED_DIFFERENCE, tokens, 0, q.from, 5);
-  return open !== null && isCompared(tokens, { from: open.at, to: tokens.length }, q) && find(BRACKETS, tokens, q.next, q.next + 14)?.value === ")";
+  return (
+    open !== null &&
+    isCompared(tokens, { from: open.at, to: tokens.length }, q) &&
+    find(BRACKETS, tokens, q.next, q.next + 14)?.value === ")"
+  );
 }
 
 const OPENED_DIFFERENCE = words("( tăng", "( giảm", "( tăng thêm", "( cao hơn", "( thấp hơn", "( vượt", "( tăng khoảng");

@@ -116,7 +116,8 @@ const GOES_ON = looseWords(`
 
 function readBlock(reading: Reading, block: Block, state: State): State {
   const { tokens, year } = reading;
-  let carried: Mood | null = block.mood === null && (state.carried === "result" || GOES_ON(tokens, 0) !== null) ? state.carried : null;
+  let carried: Mood | null =
+    block.mood === null && (state.carried === "result" || GOES_ON(tokens, 0) !== null) ? state.carried : null;
   let memory: Memory = block.mark === null ? state.memory : { subject: null, head: [] };
   for (const sentence of sentencesOf(tokens, { from: 0, to: tokens.length })) {
     const cues = cuesIn(tokens, sentence, year);

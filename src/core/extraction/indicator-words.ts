@@ -86,4 +86,3 @@ function beforeAny(tokens: readonly Token[], from: number, to: number, rules: re
   }
   return to;
 }
-

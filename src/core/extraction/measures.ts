@@ -145,7 +145,24 @@ function percent(tokens: readonly Token[], at: number): Read<Measure> | null {
 }
 
 const PEOPLE = words("dân số", "lực lượng lao động");
-const AFTER_BASE = words("và", "vào", "trở", "năm", "đến", "của", "toàn", "trong", "hằng", "mỗi", "theo", "so", "tăng", "giảm", "từ", "là");
+const AFTER_BASE = words(
+  "và",
+  "vào",
+  "trở",
+  "năm",
+  "đến",
+  "của",
+  "toàn",
+  "trong",
+  "hằng",
+  "mỗi",
+  "theo",
+  "so",
+  "tăng",
+  "giảm",
+  "từ",
+  "là",
+);
 
 /** "95% dân số nông thôn được …": the base is the population itself when it goes on or acts. */
 function isPopulation(tokens: readonly Token[], base: Read<string>): boolean {

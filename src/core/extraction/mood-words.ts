@@ -94,6 +94,10 @@ export const CUE = phrases<Cue>(
     đã: "result",
     "đã qua đào tạo": "weak-target",
     "năm qua": "past",
+    "nhờ đó": "past",
+    "nhờ vậy": "past",
+    "kết quả qua": "past",
+    "kết quả sau": "past",
     "năm vừa qua": "past",
     "nhiệm kỳ vừa qua": "past",
     "giai đoạn vừa qua": "past",
@@ -168,5 +172,5 @@ export const DONE_ONLY_IN_FORM = looseWords(`
 
 /** A noun, not the verb of a target: "sự nỗ lực, phấn đấu của cán bộ". */
 export const EFFORT_OF = looseWords(`
-  phấn đấu của | mục tiêu của | tinh thần phấn đấu | quá trình phấn đấu | sự phấn đấu
+  tổng mức đầu tư toàn xã hội | tổng mức đầu tư phát triển | phấn đấu của | mục tiêu của | tinh thần phấn đấu | quá trình phấn đấu | sự phấn đấu
 `);

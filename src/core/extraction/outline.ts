@@ -35,8 +35,9 @@ const LEADER = 5;
 /** The paragraphs of a text, each with the headings over it. */
 export function outlineOf(tokens: readonly Token[]): Block[] {
   const stack: Level[] = [];
-  return paragraphsOf(tokens).map((paragraph) => {
-    const own = levelOf(paragraph);
+  const paragraphs = paragraphsOf(tokens);
+  return paragraphs.map((paragraph, i) => {
+    const own = overList(paragraph, levelOf(paragraph), paragraphs[i + 1]);
     while (stack.length > 0 && stack.at(-1)!.level >= own.level) stack.pop();
     const block = blockOf(paragraph, stack, own);
     if (own.level < RUNNING) stack.push(own);
@@ -98,6 +99,20 @@ function levelOf(p: Paragraph): Level {
     due: heading ? dueIn(tokens, span) : null,
     heading,
   };
+}
+
+/** How near its start a line without a mark must tell its mood to stand over the list behind it. */
+const OPENING = 4;
+
+/** "Các chỉ tiêu chủ yếu" on a line of its own, without mark and end, stands over the list behind it. */
+function overList(p: Paragraph, own: Level, next: Paragraph | undefined): Level {
+  const { tokens } = p;
+  const open = !/^[.;:,…]$/u.test(tokens.at(-1)!.text);
+  if (own.heading || p.mark !== null || !open || tokens.length > 25 || next === undefined || next.mark === null) return own;
+  const mood = find(HEADING, tokens, 0, tokens.length, OPENING)?.value ?? null;
+  if (mood === null) return own;
+  const span = { from: 0, to: tokens.length };
+  return { ...own, level: levelOf(next).level - 0.5, words: textOf(tokens, span), mood, due: dueIn(tokens, span), heading: true };
 }
 
 /** The mood a heading sets; a long leader ("… đã đạt được kết quả, cụ thể:") is judged by its cues. */

@@ -211,7 +211,7 @@ function afterBrackets(tokens: readonly Token[], at: number): number {
 function spelled(tokens: readonly Token[], at: number, before: ComparatorWord | null, span: Span): Read<Numeral> | null {
   const read = tokens[at]?.kind === "word" ? spelledNumber(tokens, at) : null;
   if (read === null || EACH(tokens, at - 1) !== null || (before === null && tokens[read.next]?.kind !== "word")) return null;
-  const each = find(EACH, tokens, Math.max(span.from, at - 14), at);
+  const each = find(EACH, tokens, Math.max(span.from, at - 30), at);
   const asked = before?.strong === true || (each !== null && find(STOPS, tokens, each.next, at) === null);
   return asked ? { value: { value: read.value, ambiguous: false, spelled: true }, next: read.next } : null;
 }

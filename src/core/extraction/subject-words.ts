@@ -45,7 +45,7 @@ function tailCut(tokens: readonly Token[], span: Span): Span {
   const { from } = span;
   let to = Math.min(span.to, from + LONGEST + 5);
   for (let i = from + 2; i < to; i++) {
-    if (tokens[i]!.text !== "(" && (TAILS(tokens, i) === null || isWord(tokens[i - 1], "làm"))) continue;
+    if (tokens[i]!.text !== "(" && (TAILS(tokens, i) === null || isNoTail(tokens, i))) continue;
     to = i;
     break;
   }
@@ -53,9 +53,14 @@ function tailCut(tokens: readonly Token[], span: Span): Span {
   return { from, to };
 }
 
+/** "làm theo tư tưởng", "bạo lực trên cơ sở giới": words of the noun itself. */
+function isNoTail(tokens: readonly Token[], i: number): boolean {
+  return isWord(tokens[i - 1], "làm") || (isWord(tokens[i], "trên") && isWord(tokens[i + 3], "giới"));
+}
+
 const DANGLING = ["và", "hoặc", "cho", "trong", "đến", "từ", "cùng", "với", "được", "của", "có"];
 
-/** The words of a span as people write them; adverbs, brackets with numbers and years are dropped. */
+/** The words of a span as people write them; adverbs, brackets with numbers or left open, and years are dropped. */
 export function wordsOf(
   tokens: readonly Token[],
   span: { readonly from?: number; readonly at?: number; readonly to?: number; readonly next?: number },
@@ -84,7 +89,7 @@ function dropAt(tokens: readonly Token[], i: number, to: number, years: boolean)
   if (year !== null && year.next <= to) return year.next;
   if (tokens[i]!.text !== "(") return i;
   const close = find(words(")"), tokens, i, Math.min(to, i + 30));
-  if (close === null) return i + 1;
+  if (close === null) return to;
   return close.next - i > 5 || tokens.slice(i, close.next).some((t) => t.kind === "number") ? close.next : i;
 }
 

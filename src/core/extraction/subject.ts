@@ -119,7 +119,7 @@ function rankedIn(tokens: readonly Token[], clause: Clause): string[] {
 
 /** "Duy trì 11 lớp": the unit itself is counted. */
 function unitSubject(unit: string): Subject {
-  return unit === "" || /[%/]|đồng|USD|điểm/u.test(unit) ? NONE : thing(["số", unit]);
+  return unit === "" || /[%/]|đồng|USD|điểm|lần/u.test(unit) ? NONE : thing(["số", unit]);
 }
 
 function thing(noun: readonly string[]): Subject {
@@ -136,6 +136,7 @@ function withColon(tokens: readonly Token[], clause: Clause, subject: Subject): 
 }
 
 function indicator(tokens: readonly Token[], before: Span, tail: readonly string[]): Subject {
+  if (!tokens.slice(before.from, before.to).some((token) => token.kind === "word")) return NONE;
   return { shape: "indicator", noun: [...wordsOf(tokens, before), ...tail], predicate: [], action: [], head: [] };
 }
 
@@ -170,4 +171,3 @@ function splitPredicate(after: readonly Token[]): { noun: string[]; predicate: s
   const at = find(predicateAt, after, 0, after.length)?.at ?? after.length;
   return { noun: wordsOf(after, { from: 0, to: at }), predicate: wordsOf(after, { from: at, to: after.length }) };
 }
-

@@ -130,6 +130,8 @@ const CONJUNCTS: Rows = [
   ["Kiểm tra ít nhất 03 tổ chức đảng và 08 đảng viên.", ">= 3 tổ chức; >= 8 người"],
   ["100% đảng viên, 96% trở lên đoàn viên học tập nghị quyết.", "= 100 %; >= 96 %"],
   ["Trên 60% hộ dân có ti vi, 40% hộ dân có máy tính.", "> 60 %; = 40 %"],
+  ["Tỷ lệ nữ giám đốc đạt ít nhất 25% vào năm 2030 và 30% vào năm 2035.", ">= 25 %; >= 30 %"],
+  ["Học tập: Tốt 38% (120 HS); Khá 44% (139 HS); Chưa đạt dưới 1%.", "= 38 %; = 44 %; < 1 %"],
   ["Trồng 20 ha rừng; kết nạp 12 đảng viên.", "= 20 ha; = 12 người"],
   ["Có 70% thôn đạt chuẩn, trong đó ít nhất 15% đạt kiểu mẫu.", "= 70 %; >= 15 %"],
   ["Đến năm 2031 có 65%, đến năm 2035 có 90% hộ dân dùng nước máy.", "= 65 %; = 90 %"],

@@ -27,6 +27,15 @@ describe("subjects", () => {
     ],
     ["Hạnh kiểm: Tốt: 80% Khá: 20%", ["Hạnh kiểm tốt", "Hạnh kiểm khá"]],
     ["Có 70% thôn đạt chuẩn, trong đó ít nhất 15% đạt kiểu mẫu.", ["thôn đạt chuẩn", "thôn đạt kiểu mẫu"]],
+    ["Học tập: Tốt 38% (120 HS); Khá 44% (139 HS); Đạt 18% (57 HS).", ["Học tập tốt", "Học tập khá", "Học tập đạt"]],
+    ["Điểm trung bình thi: Phấn đấu đạt 6,2 điểm.", ["Điểm trung bình thi"]],
+    ["Một số chỉ tiêu lớn, như: 75% phụ nữ được tuyên truyền.", ["phụ nữ được tuyên truyền"]],
+    ["70% tổng số thanh niên từ 16 tuổi trở lên là đoàn viên.", ["thanh niên từ 16 tuổi trở lên là đoàn viên"]],
+    ["94% dân số nông thôn được dùng nước sạch.", ["dân số nông thôn được dùng nước sạch"]],
+    ["Tỷ lệ bao phủ bảo hiểm y tế đạt 94% dân số.", ["Tỷ lệ bao phủ bảo hiểm y tế"]],
+    ["Tỷ lệ nữ giám đốc đạt ít nhất 25% vào năm 2030 và 30% vào năm 2035.", ["Tỷ lệ nữ giám đốc", "Tỷ lệ nữ giám đốc"]],
+    ["Số làng đạt chuẩn (theo Chỉ thị 15-CT/TU, ngày 13/2/2028 của Tỉnh ủy): 04/09 làng.", ["Số làng đạt chuẩn"]],
+    ["Tổ chuyên môn dạy minh họa: 01 tiết/học kỳ.", ["Tổ chuyên môn dạy minh họa"]],
     ["Cơ cấu kinh tế: nông nghiệp 20%, dịch vụ 80%.", ["Cơ cấu kinh tế nông nghiệp", "Cơ cấu kinh tế dịch vụ"]],
   ];
   for (const [text, expected] of rows) it(text, () => assert.deepEqual(subjects(text), expected));

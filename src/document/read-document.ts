@@ -2,10 +2,10 @@
 // The packages for Word and PDF are large and are loaded when such a file comes.
 import type { Finding } from "../core/finding.js";
 import { finding } from "../core/finding.js";
-import { inUnicode } from "./legacy.js";
+import { inUnicode } from "../core/legacy.js";
 import { textOfPages } from "./mend.js";
 import { decodeText } from "./plain-text.js";
-import { vietnameseReading } from "./syllables.js";
+import { vietnameseReading } from "../core/syllables.js";
 
 export interface DocumentText {
   /** Composed Unicode (NFC), `\n` between lines; empty when an error says why. */

@@ -51,7 +51,7 @@ export const STYLES = {
   /** Inputs. */
   input: { size: 12, fill: "FFF8DC", border: "all", align: "right", vertical: "middle", format: "#,##0" },
   inputDecimal: { size: 12, fill: "FFF8DC", border: "all", align: "right", vertical: "middle", format: "#,##0.0##" },
-  inputText: { size: 12, fill: "FFF8DC", border: "all", vertical: "middle", wrap: true },
+  inputText: { size: 12, fill: "FFF8DC", border: "all", vertical: "middle", wrap: true, format: "@" },
   inputNote: { size: 11, fill: "FFF8DC", border: "all", vertical: "top", wrap: true },
   inputCenter: { size: 12, fill: "FFF8DC", border: "all", align: "center", vertical: "middle", wrap: true },
   inputDate: { size: 12, fill: "FFF8DC", border: "all", align: "center", vertical: "middle", format: "dd/mm/yyyy" },

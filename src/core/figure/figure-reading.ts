@@ -18,6 +18,8 @@ export interface FigureContext {
   readonly period: Pick<Period, "start" | "end"> | null;
   /** The decimal mark that other texts of the same file prove; null when they prove none or both. */
   readonly decimalMark: DecimalMark | null;
+  /** Codes of the round's units that are digits only, by the number that a program makes of them: 1 → 001. */
+  readonly unitCodes?: ReadonlyMap<number, readonly string[]>;
 }
 
 export interface FigureReading {

@@ -3,7 +3,9 @@ import { dayOfSerial, isDateFormat, showDay } from "./date.js";
 import type { Field } from "../definition/field.js";
 import type { FigureContext, FigureReading } from "./figure-reading.js";
 import { figureFinding, read, refuse } from "./figure-reading.js";
-import { numberText } from "./number-text.js";
+import type { FindingFacts } from "../finding.js";
+import type { ShortReading } from "../legacy.js";
+import { everyReading, readShort } from "../legacy.js";
 import { foldText, nearest } from "../text.js";
 
 export const YES = "Có";
@@ -30,8 +32,11 @@ const YES_NO: ReadonlyMap<string, 1 | 0> = new Map([
 export function readYesNoWord(text: string, field: Field, at: FigureContext): FigureReading {
   if (text === YES) return read(1);
   if (text === NO) return read(0);
-  const value = YES_NO.get(foldText(text));
-  return value === undefined ? refuse("figure/not-yes-no", field, at, { found: text }) : yesNoRead(value, text, field, at);
+  const values = new Set(everyReading(text).flatMap((reading) => YES_NO.get(foldText(reading)) ?? []));
+  const [value] = values;
+  return value === undefined || values.size > 1
+    ? refuse("figure/not-yes-no", field, at, { found: text })
+    : yesNoRead(value, text, field, at);
 }
 
 /** Reads 1 and 0 as yes and no, with a note. */
@@ -55,31 +60,50 @@ function yesNoRead(value: 1 | 0, found: string | number, field: Field, at: Figur
 /** Reads a word of the field's choices, whatever its case, spaces and tone position. */
 export function readChoice(text: string, field: Field, at: FigureContext): FigureReading {
   if (field.choices.includes(text)) return read(text);
-  const matches = field.choices.filter((choice) => foldText(choice) === foldText(text));
+  const folded = new Set(everyReading(text).map(foldText));
+  const matches = field.choices.filter((choice) => folded.has(foldText(choice)));
   if (matches.length === 1)
     return read(matches[0]!, figureFinding("figure/word-read", "note", field, at, { found: text, expected: matches[0]! }));
   const data = { choices: field.choices.join("; ") };
   return refuse("figure/not-a-choice", field, at, { found: text, expected: nearest(text, field.choices), data });
 }
 
-/** Reads free text: composed Unicode, no spaces around; a leading `=` is only a character. */
+/** Reads free text: composed Unicode, no spaces around; a leading `=` is only a character. Old encodings are converted with a note. */
 export function readText(text: string, field: Field, at: FigureContext): FigureReading {
-  const value = text.normalize("NFC").trim();
-  if (value.length <= LONGEST_TEXT) return read(value);
-  return refuse("figure/text-too-long", field, at, { found: value.length, expected: LONGEST_TEXT });
+  const reading = readShort(text);
+  const value = (reading.kind === "old" ? reading.text : text).normalize("NFC").trim();
+  if (value.length > LONGEST_TEXT)
+    return refuse("figure/text-too-long", field, at, { found: value.length, expected: LONGEST_TEXT });
+  if (reading.kind === "unicode") return read(value);
+  const [severity, facts] = oldFontFacts(reading, text);
+  return read(value, figureFinding("figure/old-font", severity, field, at, facts));
 }
 
-/** Reads a number in a text cell as the words that it shows; leading zeros or a typed day may have been lost, so a person is asked. */
+/** How a finding about words in an old encoding is told: read (a note with both texts), or left as they are (a warning). */
+export function oldFontFacts(
+  reading: Exclude<ShortReading, { kind: "unicode" }>,
+  text: string,
+): ["note" | "warning", FindingFacts] {
+  return reading.kind === "old"
+    ? ["note", { found: text, expected: reading.text, data: { encoding: reading.encoding } }]
+    : ["warning", { found: text }];
+}
+
+/**
+ * Reads a number in a text cell. A format may show what was typed (a day, leading zeros): that is read, and a person is asked. A number
+ * that is the code of one unit without its zeros is that code. Of any other nobody knows what was typed: 001, 1E05 or a longer number.
+ */
 export function readNumberAsText(number: number, format: string | null, field: Field, at: FigureContext): FigureReading {
-  if (Math.abs(number) >= 1e15) return refuse("figure/number-in-text", field, at, { found: number });
-  const text = numberAsShown(number, format, at);
-  return read(text, figureFinding("figure/number-in-text", "warning", field, at, { found: text }));
+  const text = textAsShown(number, format, at);
+  if (text !== null) return read(text, figureFinding("figure/number-in-text", "warning", field, at, { found: text }));
+  const codes = at.unitCodes?.get(number) ?? [];
+  if (codes.length !== 1) return refuse("figure/number-in-text", field, at, { found: number });
+  return read(codes[0]!, figureFinding("figure/number-in-text", "note", field, at, { found: number, expected: codes[0]! }));
 }
 
-function numberAsShown(number: number, format: string | null, at: FigureContext): string {
+function textAsShown(number: number, format: string | null, at: FigureContext): string | null {
   const day = isDateFormat(format) ? dayOfSerial(number, at.date1904) : null;
   if (day !== null) return showDay(day);
-  if (format !== null && /^0+$/u.test(format) && Number.isInteger(number) && number >= 0)
-    return String(number).padStart(format.length, "0");
-  return Number.isInteger(number) ? String(number) : numberText(number);
+  const padded = format !== null && /^0{2,}$/u.test(format) && Number.isInteger(number) && number >= 0 && number < 1e15;
+  return padded ? String(number).padStart(format.length, "0") : null;
 }

@@ -172,13 +172,36 @@ export const FIGURE_MESSAGES = entries({
     en: (f) => `${label(f)} holds ${en(f.found)}, which is not on the list. Choose one of: ${String(f.data["choices"] ?? "")}.`,
   },
   "figure/number-in-text": {
-    severity: ["warning", "error"],
-    meaning: "Ô ghi chữ nhưng Excel đã đổi thành số hoặc ngày: số 0 ở đầu hay chữ số cuối có thể đã mất.",
-    remedy: "Kiểm tra; gõ dấu nháy đơn trước nội dung, ví dụ '001.",
+    severity: ["error", "warning", "note"],
+    meaning:
+      "Ô ghi chữ nhưng Excel đã đổi thành số hoặc ngày: số 0 ở đầu hay chữ số cuối có thể đã mất. Mã đơn vị mất số 0 thì được đọc lại khi chỉ có một mã như vậy.",
+    remedy: "Gõ dấu nháy đơn trước nội dung, ví dụ '001.",
     vi: (f) =>
-      `${label(f)} bị Excel đổi thành số hoặc ngày, đọc là ${vi(f.found)}. Kiểm tra; nếu sai, gõ dấu nháy đơn ở đầu, ví dụ '001.`,
+      f.severity === "note"
+        ? `${label(f)} bị đổi thành số ${vi(f.found)}, đã đọc là mã đơn vị ${vi(f.expected)}. Không phải sửa.`
+        : f.severity === "warning"
+          ? `${label(f)} bị Excel đổi thành số hoặc ngày, đọc là ${vi(f.found)}. Kiểm tra; nếu sai, gõ dấu nháy đơn ở đầu, ví dụ '001.`
+          : `${label(f)} bị Excel đổi thành số ${vi(f.found)}, không biết đã gõ gì (số 0 ở đầu hay chữ số cuối có thể đã mất). Gõ lại với dấu nháy đơn ở đầu, ví dụ '001.`,
     en: (f) =>
-      `${label(f)} was turned into a number or date by Excel and reads ${en(f.found)}. Check it; type an apostrophe first, as in '001.`,
+      f.severity === "note"
+        ? `${label(f)} was turned into the number ${en(f.found)} and read as the unit code ${en(f.expected)}. Nothing to do.`
+        : f.severity === "warning"
+          ? `${label(f)} was turned into a number or date by Excel and reads ${en(f.found)}. Check it; type an apostrophe first, as in '001.`
+          : `${label(f)} was turned into the number ${en(f.found)} by Excel; leading zeros or last digits may be lost. Type it again after an apostrophe, as in '001.`,
+  },
+  "figure/old-font": {
+    severity: ["note", "warning"],
+    meaning:
+      "Chữ gõ bằng phông cũ (.VnTime, VNI): đã chuyển sang Unicode khi chỉ có một cách đọc; nếu không chắc thì giữ nguyên.",
+    remedy: "Lần sau gõ bằng phông Unicode, ví dụ Times New Roman; nếu chữ giữ nguyên bị sai thì gõ lại.",
+    vi: (f) =>
+      f.severity === "note"
+        ? `${label(f)} gõ bằng phông cũ (${String(f.data["encoding"] ?? "")}) ${vi(f.found)}, đã đọc là ${vi(f.expected)}. Không phải sửa.`
+        : `${label(f)} ghi ${vi(f.found)}, có thể gõ bằng phông cũ (.VnTime hoặc VNI) nên giữ nguyên. Nếu chữ bị sai, gõ lại bằng phông Unicode.`,
+    en: (f) =>
+      f.severity === "note"
+        ? `${label(f)} was typed in an old font (${String(f.data["encoding"] ?? "")}) ${en(f.found)} and read as ${en(f.expected)}. Nothing to do.`
+        : `${label(f)} holds ${en(f.found)}, perhaps typed in an old font, and was kept. If the words are wrong, type them in a Unicode font.`,
   },
   "figure/text-too-long": {
     severity: "error",

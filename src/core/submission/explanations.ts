@@ -1,7 +1,9 @@
 // What a clerk writes beside the figures: why a target is missed (giải trình), and which report of the period this is (lần báo cáo).
 import type { Cell } from "../cells.js";
-import type { Finding } from "../finding.js";
+import { oldFontFacts } from "../figure/figure-words.js";
+import type { Finding, FindingFacts } from "../finding.js";
 import { finding } from "../finding.js";
+import { readShort } from "../legacy.js";
 import { numberText, plainDigits } from "../figure/number-text.js";
 import { foldText } from "../text.js";
 
@@ -13,14 +15,27 @@ export const SUBMISSION_NUMBER = "lan_bao_cao";
 
 const MOST_SUBMISSIONS = 999;
 
-/** The words of an explanation; empty when there are none: a dash, dots and error values explain nothing. */
-export function explanationText(cell: Cell | undefined): string {
+/**
+ * The words of an explanation; empty when there are none: a dash, dots and error values explain nothing. Words in an old encoding are
+ * converted, with a note.
+ * @param at facts of the finding: unit, field, sheet, cell and label
+ */
+export function readExplanation(
+  cell: Cell | undefined,
+  at: FindingFacts,
+): { readonly text: string; readonly findings: readonly Finding[] } {
   const value = cell?.value;
-  if (value?.kind === "number") return numberText(value.number);
-  if (value?.kind !== "text") return "";
-  const text = value.text.normalize("NFC").trim();
-  return /[\p{L}\p{N}]/u.test(text) ? text : "";
+  if (value?.kind === "number") return { text: numberText(value.number), findings: [] };
+  if (value?.kind !== "text") return NO_WORDS;
+  const reading = readShort(value.text);
+  const text = (reading.kind === "old" ? reading.text : value.text).normalize("NFC").trim();
+  if (!/[\p{L}\p{N}]/u.test(text)) return NO_WORDS;
+  if (reading.kind === "unicode") return { text, findings: [] };
+  const [severity, facts] = oldFontFacts(reading, value.text);
+  return { text, findings: [finding("figure/old-font", severity, { ...at, ...facts, data: { ...at.data, ...facts.data } })] };
 }
+
+const NO_WORDS = { text: "", findings: [] } as const;
 
 /**
  * The number of the report. Blank counts as 1, with a warning: a second report that says nothing is then held against the first, and

@@ -2,7 +2,7 @@
 import type { Cell, WorkbookCells } from "../cells.js";
 import { address, cellAt } from "../cells.js";
 import type { RoundDefinition } from "../definition/definition.js";
-import { EXPLANATION_SUFFIX, explanationText, readSubmissionNumber, SUBMISSION_NUMBER } from "./explanations.js";
+import { EXPLANATION_SUFFIX, readExplanation, readSubmissionNumber, SUBMISSION_NUMBER } from "./explanations.js";
 import type { Field, List } from "../definition/field.js";
 import type { FigureContext } from "../figure/figure.js";
 import { readFigure } from "../figure/figure.js";
@@ -81,10 +81,16 @@ export function readSubmission(
   reading.findings.push(...sheetFindings(sheets, layout, unit.code), ...located.findings);
   const lists = locateLists(workbook, definition, layout, sheets, unit.code, reading);
   const decimalMark = provenMark(definition, located, lists);
-  const common = { unit: unit.code, date1904: workbook.date1904, period: definition.period, decimalMark };
+  const common = {
+    unit: unit.code,
+    date1904: workbook.date1904,
+    period: definition.period,
+    decimalMark,
+    unitCodes: codesByNumber(definition),
+  };
   readFields(definition, layout, located, common, reading);
   readLists(lists, common, reading);
-  const explanations = readExplanations(layout, located, reading);
+  const explanations = readExplanations(layout, located, unit.code, reading);
   const number = submissionNumber(layout, located, unit.code, reading);
   const submission: Submission = {
     unit: unit.code,
@@ -130,6 +136,20 @@ function fieldsById(definition: RoundDefinition): ReadonlyMap<string, Field> {
   const known = fieldIndexes.get(definition) ?? new Map(definition.fields.map((field) => [field.id, field]));
   fieldIndexes.set(definition, known);
   return known;
+}
+
+const unitCodes = new WeakMap<RoundDefinition, ReadonlyMap<number, readonly string[]>>();
+
+/** Unit codes of digits only, by the number that a program makes of them. */
+function codesByNumber(definition: RoundDefinition): ReadonlyMap<number, readonly string[]> {
+  const known = unitCodes.get(definition);
+  if (known !== undefined) return known;
+  const codes = new Map<number, string[]>();
+  for (const { code } of definition.units) {
+    if (/^\d{1,15}$/u.test(code)) codes.set(Number(code), [...(codes.get(Number(code)) ?? []), code]);
+  }
+  unitCodes.set(definition, codes);
+  return codes;
 }
 
 type Common = Omit<FigureContext, "sheet" | "cell">;
@@ -191,13 +211,15 @@ function readLists(found: readonly FoundList[], common: Common, to: Reading): vo
   }
 }
 
-function readExplanations(layout: FormLayout, located: InputPlaces, to: Reading): ReadonlyMap<string, string> {
+function readExplanations(layout: FormLayout, located: InputPlaces, unit: string, to: Reading): ReadonlyMap<string, string> {
   const explanations = new Map<string, string>();
-  for (const { role, name } of layout.inputs) {
+  for (const { role, name, label } of layout.inputs) {
     const place = located.places.get(name);
     if (role !== "explanation" || place === undefined) continue;
     to.places.set(name, placeOf(place));
-    const text = explanationText(cellAt(place.sheet, place.row, place.column));
+    const at = { unit, field: name, ...placeOf(place), data: { label } };
+    const { text, findings } = readExplanation(cellAt(place.sheet, place.row, place.column), at);
+    to.findings.push(...findings);
     const about = name.endsWith(EXPLANATION_SUFFIX) ? name.slice(0, -EXPLANATION_SUFFIX.length) : name;
     if (text !== "") explanations.set(about, text);
   }

@@ -242,17 +242,59 @@ describe("figure", () => {
 
   it("keeps words as words and asks about numbers that programs made of them", () => {
     const warning = "warning figure/number-in-text";
+    const error = "error figure/number-in-text";
     expectTable(field("text"), [
       [cell(" mô hi\u0300nh\u00a0"), "mô hình"],
       [cell("=cmd|'/c calc'!A1"), "=cmd|'/c calc'!A1"],
       [cell("001"), "001"],
-      [cell(1), "1", warning],
+      [cell(1), null, error],
       [cell(1, { format: "000" }), "001", warning],
-      [cell(12.5), "12,5", warning],
+      [cell(12.5), null, error],
+      [cell(100000), null, error],
+      [cell(100000, { format: "0.00E+00" }), null, error],
       [cell(45337, { format: "d/m/yyyy" }), "15/02/2024", warning],
-      [cell(1e15), null, "error figure/number-in-text"],
+      [cell(1e15), null, error],
       [cell("a".repeat(32767)), "a".repeat(32767)],
       [cell("a".repeat(40000)), null, "error figure/text-too-long"],
+    ]);
+  });
+
+  it("gives a unit code its lost zeros back when one unit only has that code", () => {
+    const unitCodes = new Map([
+      [1, ["001"]],
+      [2, ["02", "002"]],
+      [12, ["12"]],
+    ]);
+    const padded = (number: number) => {
+      const { value, findings } = readFigure(cell(number), field("text"), { ...AT, unitCodes });
+      return [value, ...findings.map((f) => f.severity)];
+    };
+    assert.deepEqual(padded(1), ["001", "note"]);
+    assert.deepEqual(padded(12), ["12", "note"]);
+    assert.deepEqual(padded(2), [null, "error"]);
+    assert.deepEqual(padded(3), [null, "error"]);
+  });
+
+  it("converts words typed in an old font when one reading is left, keeps doubtful ones, and leaves other languages alone", () => {
+    const note = "note figure/old-font";
+    const warning = "warning figure/old-font";
+    expectTable(field("text"), [
+      [cell("NguyÔn V¨n Th\u00adëng"), "Nguyễn Văn Thưởng", note],
+      [cell("Traàn Thò Höôøng"), "Trần Thị Hường", note],
+      [cell("HuÖ"), "HuÖ", warning],
+      [cell("Lê Thái"), "Lê Thái"],
+      [cell("Hà Nam"), "Hà Nam"],
+      [cell("José Müller"), "José Müller"],
+      [cell("São Paulo"), "São Paulo"],
+      [cell("dày 5 µm"), "dày 5 µm"],
+      [cell("Nguyễn Văn Ðỉnh ©"), "Nguyễn Văn Ðỉnh ©"],
+    ]);
+    const both = readFigure(cell("NguyÔn V¨n An"), field("text"), AT).findings[0]!;
+    assert.deepEqual([both.found, both.expected], ["NguyÔn V¨n An", "Nguyễn Văn An"]);
+    expectTable(field("yesno"), [
+      [cell("Kh«ng"), 0, "note figure/word-read"],
+      [cell("Coù"), 1, "note figure/word-read"],
+      [cell("Cµ"), null, "error figure/not-yes-no"],
     ]);
   });
 });

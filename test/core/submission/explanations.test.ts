@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import type { Cell } from "../../../src/core/cells.js";
-import { explanationText, readSubmissionNumber } from "../../../src/core/submission/explanations.js";
+import { readExplanation, readSubmissionNumber } from "../../../src/core/submission/explanations.js";
 import { tableCell } from "../../helpers/sheet-table.js";
 
 const AT = { unit: "CS01", sheet: "Báo cáo", cell: "D2" };
+
+const explanationText = (cell: Cell | undefined): string => readExplanation(cell, AT).text;
 
 describe("explanations", () => {
   it("takes words, in composed Unicode, and numbers as people write them", () => {
@@ -20,6 +22,16 @@ describe("explanations", () => {
       tableCell("=A1 →"),
     ];
     assert.deepEqual(empty.map(explanationText), ["", "", "", "", ""]);
+  });
+  it("converts words in an old encoding, with a note that shows both texts", () => {
+    const { text, findings } = readExplanation(tableCell("'do thiÕu kinh phÝ"), { ...AT, data: { label: "Học nghị quyết" } });
+    assert.equal(text, "do thiếu kinh phí");
+    assert.deepEqual(
+      findings.map((f) => `${f.severity} ${f.message}`),
+      [
+        "note Báo cáo!D2: “Học nghị quyết” gõ bằng phông cũ (TCVN3) “do thiÕu kinh phÝ”, đã đọc là “do thiếu kinh phí”. Không phải sửa.",
+      ],
+    );
   });
   it("reads which report it is, and says at which cell it cannot", () => {
     const read = (text: string) => {

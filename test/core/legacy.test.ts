@@ -1,8 +1,8 @@
 // Old Vietnamese encodings: letters there and back, and texts that must be left alone.
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { fromTcvn3, fromVni, inUnicode } from "../../src/document/legacy.js";
-import { isSyllable, vietnameseReading } from "../../src/document/syllables.js";
+import { fromTcvn3, fromVni, inUnicode, readShort } from "../../src/core/legacy.js";
+import { isSyllable, vietnameseReading } from "../../src/core/syllables.js";
 
 const PROSE =
   "Phấn đấu đến cuối nhiệm kỳ, các chi bộ đều xây dựng được mô hình dân vận khéo; giữ vững an ninh, trật tự; người dân được hưởng nước sạch, " +
@@ -47,6 +47,39 @@ describe("old Vietnamese encodings", () => {
   it("never throws and never changes plain ASCII", () => {
     fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 200 }), (text) => typeof inUnicode(text).text === "string"));
     fc.assert(fc.property(fc.string({ unit: "grapheme-ascii", maxLength: 200 }), (text) => inUnicode(text).text === text));
+  });
+});
+
+describe("the words of one cell in an old encoding", () => {
+  const words = PROSE.split(/[\s,;]+/u);
+  const runs = [1, 2, 3, 6].flatMap((length) => words.map((_word, i) => words.slice(i, i + length).join(" ")));
+
+  it("are never taken for old when they are in Unicode", () => {
+    assert.deepEqual(
+      runs.filter((run) => readShort(run).kind !== "unicode"),
+      [],
+    );
+  });
+
+  for (const [encoding, encode] of [
+    ["TCVN3", tcvn3],
+    ["VNI", vni],
+  ] as const)
+    it(`are read from ${encoding} as they were meant, or left as they are; from three words on nearly always read`, () => {
+      const wrong = runs.filter((run) => {
+        const reading = readShort(encode(run.normalize("NFC")));
+        return reading.kind === "old" && reading.text !== run;
+      });
+      assert.deepEqual(wrong, []);
+      const long = runs.filter((run) => run.split(" ").length >= 3);
+      const read = long.filter((run) => readShort(encode(run)).kind === "old").length;
+      assert.ok(read > 0.9 * long.length, `${String(read)} of ${String(long.length)}`);
+    });
+
+  it("are left as they are when both encodings make Vietnamese of them, or only one word speaks for it", () => {
+    assert.deepEqual(readShort("HuÖ"), { kind: "doubtful" });
+    assert.deepEqual(readShort("5 µm"), { kind: "unicode" });
+    assert.deepEqual(readShort("Trụ sở HuÖ"), { kind: "unicode" });
   });
 });
 

@@ -1,6 +1,6 @@
 // Vietnamese encodings from before Unicode: TCVN3 (ABC, fonts .VnTime) and VNI, read as Latin letters.
 import type { Reading } from "./syllables.js";
-import { vietnameseReading } from "./syllables.js";
+import { isMarkedSyllable, isSyllable, vietnameseReading, WORD } from "./syllables.js";
 
 export type Encoding = "unicode" | "TCVN3" | "VNI";
 
@@ -82,4 +82,57 @@ export function inUnicode(text: string): { readonly text: string; readonly encod
 
 function goodness(reading: Reading): number {
   return reading.syllables + reading.marked;
+}
+
+/** What the words of a cell are: Unicode (or no Vietnamese at all), surely an old encoding, or perhaps one. */
+export type ShortReading =
+  | { readonly kind: "unicode" }
+  | { readonly kind: "old"; readonly encoding: Exclude<Encoding, "unicode">; readonly text: string }
+  | { readonly kind: "doubtful" };
+
+const UNICODE: ShortReading = { kind: "unicode" };
+/** Letters above ASCII that the old encodings use, and those that only Vietnamese in Unicode has. */
+const OLD_LETTERS = /[\u00a1-\u00ff]/u;
+const NEW_LETTERS = /[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u0300-\u036f\u1ea0-\u1ef9]/u;
+/** Two words must turn from nonsense into Vietnamese; one alone may be a foreign name or a unit of measure. */
+const LEAST_GAINED = 2;
+const LEAST_LETTERS = 3;
+const MICRO = /^µ[a-z]$/iu;
+
+/**
+ * Reads the few words of one cell. They are converted only when one old encoding alone makes Vietnamese of them and Unicode does not.
+ * Must see the text as it came: the soft hyphen is a letter of TCVN3.
+ */
+export function readShort(text: string): ShortReading {
+  if (!OLD_LETTERS.test(text) || NEW_LETTERS.test(text)) return UNICODE;
+  const words = [...text.matchAll(WORD)].map(([word]) => word);
+  const [tcvn3, vni] = [gain(words, fromTcvn3), gain(words, fromVni)];
+  if (tcvn3 === 0 && vni === 0) return UNICODE;
+  const most = Math.max(tcvn3, vni);
+  if (most < LEAST_GAINED || tcvn3 === vni) return { kind: "doubtful" };
+  return tcvn3 > vni
+    ? { kind: "old", encoding: "TCVN3", text: fromTcvn3(text) }
+    : { kind: "old", encoding: "VNI", text: fromVni(text) };
+}
+
+/**
+ * Words that become Vietnamese syllables with marks, at least one of them from nonsense; none when the conversion spoils a word, or
+ * leaves much nonsense.
+ */
+function gain(words: readonly string[], convert: (word: string) => string): number {
+  let [gained, agreeing, strange] = [0, 0, 0];
+  for (const word of words) {
+    const converted = convert(word);
+    if (converted === word || MICRO.test(word)) continue;
+    const was = isSyllable(word);
+    if (!isSyllable(converted)) strange += was ? words.length : 1;
+    else if (was) agreeing++;
+    else if (isMarkedSyllable(converted) && (word.length >= LEAST_LETTERS || words.length > 1)) gained++;
+  }
+  return gained === 0 || strange * 4 > gained + agreeing ? 0 : gained + agreeing;
+}
+
+/** A text as every encoding gives it: as it is, from TCVN3, from VNI; each once. For a list of words that only one reading can match. */
+export function everyReading(text: string): readonly string[] {
+  return OLD_LETTERS.test(text) ? [...new Set([text, fromTcvn3(text), fromVni(text)])] : [text];
 }

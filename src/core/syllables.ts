@@ -15,6 +15,11 @@ export function isSyllable(word: string): boolean {
   return SYLLABLE.test(word.toLowerCase().normalize("NFD").replace(TONES, "").normalize("NFC"));
 }
 
+/** True for a syllable that carries a mark of Vietnamese: "nghị", "đi". */
+export function isMarkedSyllable(word: string): boolean {
+  return isSyllable(word) && (MARKED.test(word.toLowerCase()) || MARKED.test(word.normalize("NFD")));
+}
+
 /** How a text reads. Looks at the first thousands of words only. */
 export interface Reading {
   /** Share of words that are possible syllables, 0 to 1. */
@@ -25,7 +30,8 @@ export interface Reading {
 }
 
 const MOST_WORDS = 4000;
-const WORD = /[\p{L}\p{M}\u00a1-\u00ff]{2,}/gu;
+/** A word, with the letters that old encodings put in the place of marks. */
+export const WORD = /[\p{L}\p{M}\u00a1-\u00ff]{2,}/gu;
 const MARKED = /[ăâđêôơư]|[\u0300\u0301\u0303\u0309\u0323]/u;
 
 /** Measures how much of a text reads as Vietnamese. Numbers and single letters are left out. */
@@ -35,9 +41,8 @@ export function vietnameseReading(text: string): Reading {
   let marked = 0;
   for (const [word] of text.matchAll(WORD)) {
     words++;
-    const good = isSyllable(word);
-    if (good) syllables++;
-    if ((good && MARKED.test(word.toLowerCase())) || (good && MARKED.test(word.normalize("NFD")))) marked++;
+    if (isSyllable(word)) syllables++;
+    if (isMarkedSyllable(word)) marked++;
     if (words >= MOST_WORDS) break;
   }
   return words === 0 ? { syllables: 0, marked: 0, words } : { syllables: syllables / words, marked: marked / words, words };

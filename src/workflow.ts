@@ -23,7 +23,7 @@ import { readUnitsWorkbook } from "./core/control/unit-list.js";
 export { beginRound } from "./workflow/begin.js";
 export type { Beginning, RoundStart } from "./workflow/begin.js";
 export { bundleForms } from "./workflow/bundle-forms.js";
-export { anyHost } from "./workflow/any-host.js";
+export { anyHost, batchHost } from "./workflow/any-host.js";
 export { demoRound } from "./workflow/demo-round.js";
 export type { DemoFile, DemoRound } from "./workflow/demo-round.js";
 export { fillForm } from "./workflow/fill-form.js";

@@ -1,7 +1,10 @@
 // The zip codec of Node: its own zlib, several times faster than the portable one. It has the shape of `Codec` in xlsx/codec.ts.
+import { isAscii, isUtf8 } from "node:buffer";
 import { crc32, deflateRawSync, inflateRawSync } from "node:zlib";
 
 const LEAST_CHUNK = 64;
+/** A character that is part of a longer one in UTF-8. */
+const HIGH = /[\u0080-\u00ff]/;
 
 export const nodeCodec = {
   inflateRaw(data: Uint8Array, maxBytes: number): Uint8Array {
@@ -13,5 +16,15 @@ export const nodeCodec = {
   },
   crc32(data: Uint8Array): number {
     return crc32(data);
+  },
+  bytewise: {
+    isAscii,
+    isUtf8,
+    text(data: Uint8Array): string {
+      return Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString("latin1");
+    },
+    decode(piece: string): string {
+      return HIGH.test(piece) ? Buffer.from(piece, "latin1").toString("utf8") : piece;
+    },
   },
 };

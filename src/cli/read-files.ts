@@ -1,8 +1,8 @@
 // One file of the batch → its reports, in this thread: a workbook gives one, a zip one for each member.
 import type { FileReport } from "../core/round/file-report.js";
 import { finding } from "../core/finding.js";
-import type { Round } from "../workflow.js";
-import { readReport, unfold } from "../workflow.js";
+import type { Host, Round } from "../workflow.js";
+import { batchHost, readReport, unfold } from "../workflow.js";
 import { nodeHost } from "./host.js";
 import { CommandError, readBytes } from "./node-files.js";
 
@@ -16,6 +16,20 @@ export interface Known {
   readonly sha256: string;
 }
 
+/** What all files of a batch are read with. */
+export interface Batch {
+  /** Null lets every file speak for itself. */
+  readonly round: Round | null;
+  /** Hashes whose reports need not be made again. */
+  readonly known: ReadonlySet<string>;
+  readonly host: Host;
+}
+
+/** A batch that is read on this machine. */
+export function batchOf(round: Round | null, known: ReadonlySet<string>): Batch {
+  return { round, known, host: batchHost(nodeHost) };
+}
+
 /** What is told while a file is read. */
 export interface ReadingEvents {
   /** The next workbook begins; it is number `index` of this file. */
@@ -25,20 +39,19 @@ export interface ReadingEvents {
 
 /**
  * Reads one file with all the workbooks in it. Never throws for what the file holds, or when it cannot be read.
- * @param known hashes whose reports need not be made again
  * @param skip members before this number are passed over
  */
-export function readFile(file: string, round: Round | null, known: ReadonlySet<string>, events: ReadingEvents, skip = 0): void {
+export function readFile(file: string, { round, known, host }: Batch, events: ReadingEvents, skip = 0): void {
   events.begin(skip, file);
   const sources = opened(file);
   sources.forEach((source, index) => {
     if (index < skip) return;
     events.begin(index, source.path);
     const plain = source.litter !== true && (source.findings ?? []).length === 0;
-    const sha256 = plain && known.size > 0 ? nodeHost.sha256(source.bytes) : "";
+    const sha256 = plain && known.size > 0 ? host.sha256(source.bytes) : "";
     events.done(
       index,
-      known.has(sha256) ? { known: { file, path: source.path, sha256 } } : { report: readReport(source, round, nodeHost) },
+      known.has(sha256) ? { known: { file, path: source.path, sha256 } } : { report: readReport(source, round, host) },
     );
   });
 }

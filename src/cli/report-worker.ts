@@ -4,7 +4,7 @@ import type { RoundDefinition } from "../core/definition/definition.js";
 import type { PreviousFigures } from "../workflow.js";
 import { openRound } from "../workflow.js";
 import type { Known, ReadingEvents } from "./read-files.js";
-import { readFile } from "./read-files.js";
+import { batchOf, readFile } from "./read-files.js";
 import { packReport } from "./report-text.js";
 
 /** What a worker is given when it starts. */
@@ -35,6 +35,7 @@ export type PackedResult = string | Known;
 
 const start = workerData as WorkerStart;
 const round = start.definition === null ? null : openRound(start.definition, start.previous);
+const batch = batchOf(round, start.known);
 const port = parentPort;
 if (port === null) throw new Error("report-worker runs only as a worker");
 const answer = (message: WorkerAnswer): void => port.postMessage(message);
@@ -53,7 +54,7 @@ port.on("message", ({ task, file, skip }: WorkerTask) => {
       else own = result;
     },
   };
-  readFile(file, round, start.known, events, skip);
+  readFile(file, batch, events, skip);
   answer({ kind: "end", task, result: own });
 });
 

@@ -8,7 +8,7 @@ import { nodeHost } from "./host.js";
 import { CommandError, findFiles, readBytes } from "./node-files.js";
 import { showProgress } from "./progress.js";
 import type { Known, ReadResult } from "./read-files.js";
-import { readFile } from "./read-files.js";
+import { batchOf, readFile } from "./read-files.js";
 import { readInPool, settled } from "./report-pool.js";
 import type { RoundCache } from "./round-cache.js";
 import { NO_CACHE } from "./round-cache.js";
@@ -82,9 +82,10 @@ interface HereOptions {
 /** Reads in this thread; between files it listens whether somebody cancels. */
 async function readHere(files: readonly string[], round: Round | null, options: HereOptions): Promise<ReadResult[][]> {
   const all: ReadResult[][] = [];
+  const batch = batchOf(round, options.known);
   for (const file of files) {
     const results: ReadResult[] = [];
-    readFile(file, round, options.known, { begin: () => undefined, done: (_index, result) => results.push(result) });
+    readFile(file, batch, { begin: () => undefined, done: (_index, result) => results.push(result) });
     all.push(results);
     options.step();
     await setImmediate();
@@ -96,7 +97,7 @@ async function readHere(files: readonly string[], round: Round | null, options: 
 /** Reads a workbook once more whose entry in the cache proved damaged. */
 function again({ file, path }: Known, round: Round | null): FileReport {
   const reports: FileReport[] = [];
-  readFile(file, round, new Set(), {
+  readFile(file, batchOf(round, new Set()), {
     begin: () => undefined,
     done: (_index, result) => void ("report" in result && reports.push(result.report)),
   });

@@ -34,7 +34,7 @@ export function readReport(file: SourceFile, round: Round | null, host: Host): F
   if (file.litter === true)
     return outcomeOf(bare, [finding("file/litter", "note", { found: file.path })], { outcome: "skipped" });
   if (file.findings !== undefined && file.findings.length > 0) return outcomeOf(bare, file.findings);
-  const read = readWorkbook(file.bytes, host.codec);
+  const read = readWorkbook(file.bytes, host.codec, host.memory);
   return read.workbook === null ? outcomeOf(bare, read.findings) : reportOf(read.workbook, bare, read.findings, round);
 }
 

@@ -7,12 +7,15 @@ import { foldText } from "../core/text.js";
 import type { Unit } from "../core/definition/unit.js";
 import { formLayout } from "../sheets/form.js";
 import type { Codec } from "../xlsx/codec.js";
+import type { PartMemory } from "../xlsx/part-memory.js";
 
 /** What the host lends: packing and hashing of bytes. */
 export interface Host {
   readonly codec: Codec;
   /** Lower-case hexadecimal SHA-256. */
   sha256(bytes: Uint8Array): string;
+  /** What the workbooks of one batch leave for each other, so that equal parts are taken apart once. */
+  readonly memory?: PartMemory;
   /** Called between pieces of work that leave much behind in memory, for hosts that can clear it. */
   clear?(): void;
 }

@@ -7,6 +7,18 @@ export interface Codec {
   deflateRaw(data: Uint8Array): Uint8Array;
   /** CRC-32 (IEEE), unsigned. */
   crc32(data: Uint8Array): number;
+  /** Present where texts are taken apart faster before they are decoded than after. */
+  readonly bytewise?: Bytewise;
+}
+
+/** UTF-8 handled as a text in which each character stands for one byte. Markup is ASCII, so that it reads the same. */
+export interface Bytewise {
+  isAscii(data: Uint8Array): boolean;
+  isUtf8(data: Uint8Array): boolean;
+  /** One character, U+0000 to U+00FF, for each byte. */
+  text(data: Uint8Array): string;
+  /** What a piece of such a text says. The piece is cut at ASCII characters, so that it holds whole characters. */
+  decode(piece: string): string;
 }
 
 /** Packed data up to this size is unpacked in one go: even all-zero data then ends within a fraction of a second. */

@@ -32,7 +32,7 @@ export interface BookNames {
 
 /** Reads the workbook part. Throws a content fault when it is not one. */
 export function readBook(text: string, part: string): BookPart {
-  const scanner = new XmlScanner(text, part);
+  const scanner = new XmlScanner({ text, part, decode: null });
   const sheets: BookSheet[] = [];
   const names: DefinedName[] = [];
   let date1904 = false;

@@ -5,7 +5,7 @@ import type { FindingCode } from "../core/messages/index.js";
 import { fail } from "./fault.js";
 import type { SharedStrings } from "./read-strings.js";
 import type { CellFormats } from "./read-styles.js";
-import { cellText, detached } from "./xml-text.js";
+import { cellText, detached, type PartText } from "./xml-text.js";
 
 /** What the sheets of one workbook share while they are read. */
 export interface BookContext {
@@ -22,7 +22,7 @@ export interface BookContext {
 export interface SheetContext {
   readonly book: BookContext;
   readonly sheet: string;
-  readonly part: string;
+  readonly source: PartText;
   readonly cells: Map<number, Cell>;
   faults: number;
 }
@@ -70,8 +70,14 @@ export function putValue(
     cellFault(context, row, column, "cells/text-too-long", { found: value.text.length, expected: LONGEST_TEXT });
     return;
   }
-  if (++context.book.count > MOST_CELLS) fail("cells/too-many", { sheet: context.sheet, expected: MOST_CELLS });
+  countCells(context.book, context.book.count + 1, context.sheet);
   context.cells.set(cellKey(row, column), { value, formula, format: context.book.formats[style] ?? otherwise });
+}
+
+/** Notes how many cells with a value the workbook has so far. Throws a content fault when they are too many. */
+export function countCells(book: BookContext, count: number, sheet: string): void {
+  if (count > MOST_CELLS) fail("cells/too-many", { sheet, expected: MOST_CELLS });
+  book.count = count;
 }
 
 /** Notes a fault of one cell and goes on, so that a person sees all of them at once. */
@@ -86,7 +92,7 @@ export function cellFault(context: SheetContext, row: number, column: number, co
 export function cellValue(context: SheetContext, raw: RawCell): CellValue | null {
   const { type, value, formula } = raw;
   if (type === "inlineStr" && (raw.inline ?? value) !== null)
-    return { kind: "text", text: detached(raw.inline ?? cellText(value ?? "", context.part)) };
+    return { kind: "text", text: detached(raw.inline ?? cellText(value ?? "", context.source.part)) };
   if (value === null) return formula === null ? null : { kind: "empty" };
   switch (type) {
     case "n":
@@ -94,7 +100,7 @@ export function cellValue(context: SheetContext, raw: RawCell): CellValue | null
     case "s":
       return sharedValue(context, raw, value);
     case "str":
-      return { kind: "text", text: detached(cellText(value, context.part)) };
+      return { kind: "text", text: detached(cellText(value, context.source.part)) };
     case "b":
       return booleanValue(context, raw, value);
     case "e":

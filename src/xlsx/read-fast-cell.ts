@@ -3,7 +3,7 @@ import type { CellValue } from "../core/cells.js";
 import { cellValue, putValue, type SheetContext } from "./read-cell.js";
 import type { XmlScanner } from "./xml.js";
 import { EQUALS, GREATER, LESS, plainTagEnd, QUOTE, SLASH } from "./xml-tag.js";
-import { plainText } from "./xml-text.js";
+import { meaning } from "./xml-text.js";
 
 const LAST_COLUMN = 16384;
 const MOST_DIGITS = 15;
@@ -110,7 +110,7 @@ function fastContent(text: string, from: number, place: Place, context: SheetCon
   if (opens(text, at, LETTER_F)) {
     const end = text.indexOf("<", at + 3);
     if (end < 0 || !closes(text, end, LETTER_F)) return -1;
-    formula = plainText(text.slice(at + 3, end), context.part);
+    formula = meaning(context.source, text.slice(at + 3, end));
     at = end + 4;
   }
   let start = -1;
@@ -161,6 +161,6 @@ function slowValue(
   context: SheetContext,
   place: Place,
 ): CellValue | null {
-  const value = from < 0 ? null : plainText(text.slice(from, end), context.part);
+  const value = from < 0 ? null : meaning(context.source, text.slice(from, end));
   return cellValue(context, { row: place.row, column: place.column, style: 0, type, value, formula, inline: null });
 }

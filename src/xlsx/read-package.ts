@@ -1,9 +1,10 @@
 // The parts of a workbook package and the relationships between them.
 import type { Codec } from "./codec.js";
 import { fail } from "./fault.js";
+import { NO_MEMORY, type PartMemory } from "./part-memory.js";
 import { XmlScanner } from "./xml.js";
-import { partText } from "./xml-text.js";
-import { entryBytes, type Zip } from "./zip-read.js";
+import { bytewiseText, type PartText, partText } from "./xml-text.js";
+import { entryBytes, type Zip, type ZipEntry } from "./zip-read.js";
 
 export interface Relationship {
   /** Last word of the type, e.g. `worksheet`; the same in the transitional and the strict vocabulary. */
@@ -19,6 +20,10 @@ export interface Package {
   readonly has: (part: string) => boolean;
   /** Text of an XML part; throws a content fault when it is missing, damaged or not allowed. */
   readonly text: (part: string) => string;
+  /** The same, left bytewise where the host can do so. */
+  readonly source: (part: string) => PartText;
+  /** What `make` makes of a part, unless the memory holds it from an earlier workbook (see `PartMemory.recall`). */
+  readonly made: <T>(part: string, use: string, make: () => T, given?: readonly unknown[], keep?: (value: T) => boolean) => T;
   /** Relationships of a part by id, empty when it has none; `""` asks for those of the package. */
   readonly relationships: (part: string) => ReadonlyMap<string, Relationship>;
   /** Checks size and CRC-32 of all entries not read so far. */
@@ -31,23 +36,29 @@ const PACKAGE_RELATIONS: readonly string[] = [
 ];
 
 /** A package over an opened zip. */
-export function openPackage(zip: Zip, codec: Codec): Package {
-  const checked = new Set<string>();
+export function openPackage(zip: Zip, codec: Codec, memory: PartMemory = NO_MEMORY): Package {
+  const checked = new Set<ZipEntry>();
   const has = (part: string): boolean => zip.byName.has(part.toLowerCase());
-  const text = (part: string): string => {
+  const entryOf = (part: string): ZipEntry => {
     const entry = zip.byName.get(part.toLowerCase());
     if (entry === undefined) return fail("file/missing-part", { data: { part } });
-    checked.add(entry.name);
-    return partText(entryBytes(entry, codec), part);
+    checked.add(entry);
+    return entry;
   };
+  const bytes = (part: string): Uint8Array => entryBytes(entryOf(part), codec);
+  const text = (part: string): string => partText(bytes(part), part);
+  const source = (part: string): PartText => bytewiseText(bytes(part), part, codec.bytewise);
+  const made: Package["made"] = (part, use, make, given = [], keep) => memory.recall(entryOf(part), use, given, make, keep);
   const relationships = (part: string): ReadonlyMap<string, Relationship> => {
     const relations = relationsPart(part);
-    return has(relations) ? readRelationships(text(relations), relations, folderOf(part)) : new Map();
+    if (!has(relations)) return new Map();
+    return made(relations, "relationships", () => readRelationships(source(relations), folderOf(part)));
   };
   const verifyRest = (): void => {
-    for (const entry of zip.entries) if (!checked.has(entry.name)) entryBytes(entry, codec);
+    for (const entry of zip.entries)
+      if (!checked.has(entry)) memory.recall(entry, "checked", [], () => entryBytes(entry, codec).length);
   };
-  return { zip, has, text, relationships, verifyRest };
+  return { zip, has, text, source, made, relationships, verifyRest };
 }
 
 function folderOf(part: string): string {
@@ -59,9 +70,9 @@ function relationsPart(part: string): string {
   return `${folder}_rels/${part.slice(folder.length)}.rels`;
 }
 
-function readRelationships(text: string, part: string, folder: string): ReadonlyMap<string, Relationship> {
+function readRelationships(source: PartText, folder: string): ReadonlyMap<string, Relationship> {
   const relations = new Map<string, Relationship>();
-  const scanner: XmlScanner = new XmlScanner(text, part);
+  const scanner: XmlScanner = new XmlScanner(source);
   for (let kind = scanner.next(); kind !== "eof"; kind = scanner.next()) {
     if (kind !== "start" || scanner.local !== "Relationship" || !PACKAGE_RELATIONS.includes(scanner.namespace)) continue;
     const id = scanner.attribute("Id");
@@ -78,9 +89,13 @@ function readRelationships(text: string, part: string, folder: string): Readonly
   return relations;
 }
 
+/** Steps that a path need not have: empty ones, `.` and `..`, and the separator of Windows. */
+const ODD_STEP = /(?:^|\/)\.{0,2}(?:\/|$)|\\/u;
+
 /** Name of the part that a target names, seen from a folder. */
 function resolvePart(folder: string, target: string): string {
   const path = target.startsWith("/") ? target.slice(1) : folder + target;
+  if (!ODD_STEP.test(path)) return path;
   const steps: string[] = [];
   for (const step of path.replaceAll("\\", "/").split("/")) {
     if (step === "..") steps.pop();

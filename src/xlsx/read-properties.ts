@@ -18,7 +18,7 @@ export function readProperties(
 /** Text of the first child of the part's root with that local name. */
 function childText(pack: Package, part: string | undefined, local: string): string | null {
   if (part === undefined || !pack.has(part)) return null;
-  const scanner = new XmlScanner(pack.text(part), part);
+  const scanner = new XmlScanner(pack.source(part));
   while (scanner.next() === "text");
   for (let kind = scanner.next(); kind !== "end" && kind !== "eof"; kind = scanner.next()) {
     if (kind !== "start") continue;

@@ -5,6 +5,7 @@ import { cellStarts, fastCell, fastRow } from "./read-fast-cell.js";
 import { cellFault, putCell, type BookContext, type RawCell, type SheetContext } from "./read-cell.js";
 import { stringItem } from "./read-strings.js";
 import { XmlScanner } from "./xml.js";
+import type { PartText } from "./xml-text.js";
 
 /** Where reading stands within the rows of a sheet. */
 interface RowState {
@@ -22,27 +23,21 @@ const LAST_COLUMN = 16384;
  * Reads a worksheet part. Faults of single cells go to the findings of `book`; a part that is no sheet throws a content fault.
  * @param sheet name of the sheet, for findings
  */
-export function readSheet(text: string, part: string, sheet: string, book: BookContext): ReadonlyMap<number, Cell> {
+export function readSheet(source: PartText, sheet: string, book: BookContext): ReadonlyMap<number, Cell> {
   const before = { count: book.count, findings: book.findings.length };
-  const inOrder = readOnce(text, part, sheet, book, null);
+  const inOrder = readOnce(source, sheet, book, null);
   if (inOrder !== null) return inOrder;
   book.count = before.count;
   book.findings.length = before.findings;
-  return readOnce(text, part, sheet, book, new Set())!;
+  return readOnce(source, sheet, book, new Set())!;
 }
 
 /** Null when addresses do not only go up and `seen` was not given. */
-function readOnce(
-  text: string,
-  part: string,
-  sheet: string,
-  book: BookContext,
-  seen: Set<number> | null,
-): Map<number, Cell> | null {
-  const scanner = new XmlScanner(text, part);
+function readOnce(source: PartText, sheet: string, book: BookContext, seen: Set<number> | null): Map<number, Cell> | null {
+  const scanner = new XmlScanner(source);
   while (scanner.next() === "text");
   if (!scanner.isMain("worksheet")) scanner.malformed();
-  const context: SheetContext = { book, sheet, part, cells: new Map(), faults: 0 };
+  const context: SheetContext = { book, sheet, source, cells: new Map(), faults: 0 };
   const state: RowState = { context, seen, row: 0, column: 0 };
   let found = false;
   for (let kind = scanner.next(); kind !== "end"; kind = scanner.next()) {

@@ -11,7 +11,7 @@ const CLOSE = "</t></si>";
 
 /** Reads the whole table. Throws a content fault when the part is not a table of strings. */
 export function readStrings(text: string, part: string): SharedStrings {
-  const scanner = new XmlScanner(text, part);
+  const scanner = new XmlScanner({ text, part, decode: null });
   const strings: (CellValue & { readonly kind: "text" })[] = [];
   while (scanner.next() === "text");
   if (!scanner.isMain("sst")) scanner.malformed();

@@ -1,5 +1,6 @@
 // Number format of each cell style: the only thing about styles that a reader of figures needs.
 import { XmlScanner } from "./xml.js";
+import type { PartText } from "./xml-text.js";
 
 /** Format codes that a file names only by number (ECMA-376 part 1, 18.8.30); 14 and 22 follow the reader's locale in Excel. */
 const BUILT_IN = new Map<number, string>([
@@ -38,8 +39,8 @@ const EAST_ASIAN_DATES = [27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58];
 export type CellFormats = readonly (string | null)[];
 
 /** Reads number formats and cell styles. Throws a content fault when the part is not well formed. */
-export function readStyles(text: string, part: string): CellFormats {
-  const scanner = new XmlScanner(text, part);
+export function readStyles(source: PartText): CellFormats {
+  const scanner = new XmlScanner(source);
   const custom = new Map<number, string>();
   const ids: number[] = [];
   while (scanner.next() === "text");

@@ -5,12 +5,13 @@ import type { Codec } from "./codec.js";
 import { attempt, fail } from "./fault.js";
 import { fileFormat } from "./format.js";
 import { bookNames, readBook, type BookPart, type BookSheet } from "./read-book.js";
-import type { BookContext } from "./read-cell.js";
+import { type BookContext, countCells } from "./read-cell.js";
 import { openPackage, type Package, type Relationship } from "./read-package.js";
 import { readProperties } from "./read-properties.js";
 import { readSheet } from "./read-sheet.js";
 import { readStrings } from "./read-strings.js";
-import { readStyles } from "./read-styles.js";
+import { type CellFormats, readStyles } from "./read-styles.js";
+import { NO_MEMORY, type PartMemory } from "./part-memory.js";
 import { formatFinding } from "./format-finding.js";
 import { openZip, WORKBOOK_LIMITS } from "./zip-read.js";
 
@@ -21,9 +22,10 @@ export type WorkbookReading =
 /**
  * Reads a workbook with every check of size, checksum, XML and cell on. Never throws for what a file contains.
  * A file that is no .xlsx is refused by its real format, whatever its name.
+ * @param memory lent to the workbooks of one batch; the result is the same with and without
  */
-export function readWorkbook(bytes: Uint8Array, codec: Codec): WorkbookReading {
-  return reading(bytes, codec, null);
+export function readWorkbook(bytes: Uint8Array, codec: Codec, memory: PartMemory = NO_MEMORY): WorkbookReading {
+  return reading(bytes, codec, memory, null);
 }
 
 /**
@@ -31,24 +33,27 @@ export function readWorkbook(bytes: Uint8Array, codec: Codec): WorkbookReading {
  * @returns the workbook with sheets that have no cells
  */
 export function visitWorkbook(bytes: Uint8Array, codec: Codec, visit: (sheet: SheetCells) => void): WorkbookReading {
-  return reading(bytes, codec, visit);
+  return reading(bytes, codec, NO_MEMORY, visit);
 }
 
 type Visit = ((sheet: SheetCells) => void) | null;
 
-function reading(bytes: Uint8Array, codec: Codec, visit: Visit): WorkbookReading {
+function reading(bytes: Uint8Array, codec: Codec, memory: PartMemory, visit: Visit): WorkbookReading {
   const findings: Finding[] = [];
-  const reading = attempt(() => readBytes(bytes, codec, findings, visit));
+  const reading = attempt(() => readBytes(bytes, openPackageOf(bytes, codec, memory, findings), findings, visit));
   if ("fault" in reading) return { workbook: null, findings: [...findings, reading.fault] };
   const failed = findings.some((one) => one.severity === "error");
   return failed ? { workbook: null, findings } : { workbook: reading.value, findings };
 }
 
-function readBytes(bytes: Uint8Array, codec: Codec, findings: Finding[], visit: Visit): WorkbookCells {
+function openPackageOf(bytes: Uint8Array, codec: Codec, memory: PartMemory, findings: Finding[]): Package {
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) refuseFormat(bytes);
   const zip = openZip(bytes, WORKBOOK_LIMITS);
   if (zip.padding > 0) findings.push(finding("zip/padding", "note", { found: zip.padding }));
-  const pack = openPackage(zip, codec);
+  return openPackage(zip, codec, memory);
+}
+
+function readBytes(bytes: Uint8Array, pack: Package, findings: Finding[], visit: Visit): WorkbookCells {
   const root = pack.relationships("");
   const main = ofKind(root, "officeDocument")?.target ?? "xl/workbook.xml";
   if (!pack.has(main) || (main !== "xl/workbook.xml" && fileFormat(bytes) !== "xlsx")) refuseFormat(bytes);
@@ -71,13 +76,16 @@ function readParts(
   findings: Finding[],
   visit: Visit,
 ): WorkbookCells {
-  const book = readBook(pack.text(main), main);
+  const { book, names } = pack.made(main, "book", () => {
+    const read = readBook(pack.text(main), main);
+    return { book: read, names: bookNames(read) };
+  });
   if (book.sheets.length === 0) fail("file/no-sheets");
   const relations = pack.relationships(main);
   const context = bookContext(pack, relations, book, findings);
   return {
     sheets: readSheets(pack, book, relations, context, visit),
-    ...bookNames(book),
+    ...names,
     date1904: book.date1904,
     externalLinks: externalLinks(pack, relations),
     ...readProperties(
@@ -97,14 +105,19 @@ function bookContext(
   const strings = ofKind(relations, "sharedStrings")?.target;
   const styles = ofKind(relations, "styles")?.target;
   return {
-    strings: strings !== undefined && pack.has(strings) ? readStrings(pack.text(strings), strings) : null,
-    formats: styles !== undefined && pack.has(styles) ? readStyles(pack.text(styles), styles) : [],
+    strings:
+      strings !== undefined && pack.has(strings)
+        ? pack.made(strings, "strings", () => readStrings(pack.text(strings), strings))
+        : null,
+    formats:
+      styles !== undefined && pack.has(styles) ? pack.made(styles, "styles", () => readStyles(pack.source(styles))) : NO_FORMATS,
     date1904: book.date1904,
     findings,
     count: 0,
   };
 }
 
+const NO_FORMATS: CellFormats = [];
 const NO_CELLS: ReadonlyMap<number, Cell> = new Map();
 
 function readSheets(
@@ -137,7 +150,17 @@ function sheetCells(
     return fail("file/missing-part", { sheet: sheet.name, data: { part: relation?.target ?? sheet.relation } });
   }
   if (relation.kind !== "worksheet") return new Map();
-  return readSheet(pack.text(relation.target), relation.target, sheet.name, context);
+  const { strings, formats, date1904, findings, count } = context;
+  const before = findings.length;
+  const cells = pack.made(
+    relation.target,
+    "sheet",
+    () => readSheet(pack.source(relation.target), sheet.name, context),
+    [strings, formats, date1904],
+    () => findings.length === before,
+  );
+  countCells(context, count + cells.size, sheet.name);
+  return cells;
 }
 
 function externalLinks(pack: Package, relations: ReadonlyMap<string, Relationship>): readonly string[] {

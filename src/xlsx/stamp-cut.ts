@@ -73,7 +73,7 @@ interface FoundSheet {
 }
 
 function findRows(text: string, part: string): FoundSheet {
-  const scanner = new XmlScanner(text, part);
+  const scanner = new XmlScanner({ text, part, decode: null });
   const rows: FoundRow[] = [];
   while (scanner.next() === "text");
   for (let kind = scanner.next(); kind !== "end"; kind = scanner.next()) {

@@ -29,7 +29,9 @@ export class Bindings {
 
   /** False when there are too many at once. */
   add(prefix: string, uri: string, depth: number): boolean {
-    return this.list.push({ prefix, uri, depth }) <= MOST_BINDINGS;
+    // The engine compares a known text with itself at once, an equal one letter by letter.
+    const known = MAIN.find((main) => main === uri) ?? uri;
+    return this.list.push({ prefix, uri: known, depth }) <= MOST_BINDINGS;
   }
 
   /** Null when the prefix is not declared. */

@@ -1,4 +1,5 @@
 // Bytes of an XML part → text, text as it stands between tags → what it means, and back.
+import type { Bytewise } from "./codec.js";
 import { fail } from "./fault.js";
 
 const UTF8 = new TextDecoder("utf-8", { fatal: true });
@@ -17,6 +18,32 @@ const CHARACTERS = ['"', "&", ">", "<", "'"] as const;
 /** Characters that XML 1.0 forbids. */
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
 
+/** The text of a part, decoded or still bytewise. */
+export interface PartText {
+  readonly part: string;
+  readonly text: string;
+  /** Decodes a piece of `text`; null when it is decoded already. */
+  readonly decode: ((piece: string) => string) | null;
+}
+
+/** What a piece of the text of a part means, see `plainText`. */
+export function meaning({ part, decode }: PartText, piece: string): string {
+  return plainText(decode === null ? piece : decode(piece), part);
+}
+
+/** The same text as `partText`, left bytewise when it is UTF-8 and the host can do so. */
+export function bytewiseText(bytes: Uint8Array, part: string, bytewise: Bytewise | undefined): PartText {
+  const [first, second, third] = bytes;
+  const marked = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  if (bytewise === undefined || marked) return { part, text: partText(bytes, part), decode: null };
+  const ascii = bytewise.isAscii(bytes);
+  if (!ascii && !bytewise.isUtf8(bytes)) fail("xml/encoding", { found: null, data: { part } });
+  const start = first === 0xef && second === 0xbb && third === 0xbf ? 3 : 0;
+  const text = bytewise.text(start === 0 ? bytes : bytes.subarray(start));
+  checkProlog(text, part);
+  return { part, text, decode: ascii ? null : (piece) => bytewise.decode(piece) };
+}
+
 /**
  * Text of an XML part: UTF-8, or UTF-16 with a byte order mark. Throws a content fault for any other encoding, for broken bytes,
  * and for a document type or entity declaration.
@@ -24,6 +51,12 @@ const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
  */
 export function partText(bytes: Uint8Array, part: string): string {
   const text = decodeBytes(bytes, part);
+  checkProlog(text, part);
+  return text;
+}
+
+/** Throws for a declared encoding that is none of ours, and for a document type or entity declaration. */
+function checkProlog(text: string, part: string): void {
   const declared = DECLARATION.exec(text)?.[1];
   if (declared !== undefined && !KNOWN_ENCODINGS.test(declared)) fail("xml/encoding", { found: declared, data: { part } });
   for (let at = text.indexOf("!"); at >= 0; at = text.indexOf("!", at + 1)) {
@@ -31,7 +64,6 @@ export function partText(bytes: Uint8Array, part: string): string {
     const next = text.charCodeAt(at + 1);
     if (next !== HYPHEN && next !== BRACKET) fail("xml/doctype", { data: { part } });
   }
-  return text;
 }
 
 function decodeBytes(bytes: Uint8Array, part: string): string {

@@ -2,10 +2,11 @@
 import { fail } from "./fault.js";
 import { Bindings, MAIN } from "./xml-names.js";
 import { APOSTROPHE, EQUALS, GREATER, isSpace, LESS, QUOTE, SLASH, tagEnd } from "./xml-tag.js";
-import { plainText } from "./xml-text.js";
+import { meaning, type PartText } from "./xml-text.js";
 
 export type TokenKind = "start" | "end" | "text" | "eof";
 
+const WHITE = /[\t\n\r]/u;
 const MAX_DEPTH = 64;
 const MAX_ATTRIBUTES = 256;
 
@@ -18,8 +19,10 @@ export class XmlScanner {
   /** Where the token starts, and where the next one does. */
   from = 0;
   at = 0;
+  /** True while elements without prefix belong to the spreadsheet vocabulary. */
+  defaultIsMain = false;
   /** Namespace of names without prefix, here. */
-  defaultNamespace = "";
+  private defaultNamespace = "";
   private textEnd = 0;
   private cdata = false;
   private pendingEnd = false;
@@ -31,10 +34,13 @@ export class XmlScanner {
   private readonly names: string[] = [];
   private readonly values: string[] = [];
 
-  constructor(
-    readonly text: string,
-    readonly part: string,
-  ) {}
+  readonly text: string;
+  readonly part: string;
+
+  constructor(private readonly source: PartText) {
+    this.text = source.text;
+    this.part = source.part;
+  }
 
   /** Number of elements that are open; the element of a start token included. */
   get depth(): number {
@@ -63,12 +69,7 @@ export class XmlScanner {
 
   /** True when the element at hand is of the spreadsheet vocabulary and has that local name. */
   isMain(local: string): boolean {
-    return this.local === local && (this.namespace === MAIN[0] || this.namespace === MAIN[1]);
-  }
-
-  /** True while elements without prefix belong to the spreadsheet vocabulary. */
-  get defaultIsMain(): boolean {
-    return this.defaultNamespace === MAIN[0] || this.defaultNamespace === MAIN[1];
+    return this.local === local && MAIN.includes(this.namespace);
   }
 
   /** Value of an attribute without prefix, or null. Valid until the next token. */
@@ -90,14 +91,15 @@ export class XmlScanner {
   /** Text of the text token at hand, references resolved. */
   tokenText(): string {
     const raw = this.cdata ? this.text.slice(this.from + 9, this.textEnd) : this.text.slice(this.from, this.textEnd);
-    return this.cdata ? raw.replace(/\r\n?/gu, "\n") : plainText(raw, this.part);
+    if (!this.cdata) return meaning(this.source, raw);
+    return (this.source.decode?.(raw) ?? raw).replace(/\r\n?/gu, "\n");
   }
 
   /** All text directly inside the element that has just started, up to its end; child elements are left out. */
   elementText(): string {
     const end = this.pendingEnd ? -1 : this.text.indexOf("<", this.at);
     if (end >= 0 && this.text.charCodeAt(end + 1) === SLASH) {
-      const plain = plainText(this.text.slice(this.at, end), this.part);
+      const plain = meaning(this.source, this.text.slice(this.at, end));
       this.at = end;
       this.takeEnd();
       return plain;
@@ -258,8 +260,13 @@ export class XmlScanner {
 
   private bind(name: string, value: string): void {
     if (name !== "xmlns" && !name.startsWith("xmlns:")) return;
-    if (!this.bindings.add(name.slice(6), plainText(value, this.part), this.open.length)) this.malformed();
+    if (!this.bindings.add(name.slice(6), meaning(this.source, value), this.open.length)) this.malformed();
+    this.lookUpDefault();
+  }
+
+  private lookUpDefault(): void {
     this.defaultNamespace = this.uri("");
+    this.defaultIsMain = MAIN.includes(this.defaultNamespace);
   }
 
   private uri(prefix: string): string {
@@ -280,11 +287,12 @@ export class XmlScanner {
     if (open.pop() === undefined) this.malformed();
     this.local = this.locals.pop()!;
     this.namespace = this.namespaces.pop()!;
-    if (bindings.drop(open.length)) this.defaultNamespace = this.uri("");
+    if (bindings.drop(open.length)) this.lookUpDefault();
     return (this.kind = "end");
   }
 
   private attributeText(index: number): string {
-    return plainText(this.values[index]!, this.part).replace(/[\t\n\r]/gu, " ");
+    const text = meaning(this.source, this.values[index]!);
+    return WHITE.test(text) ? text.replace(/[\t\n\r]/gu, " ") : text;
   }
 }

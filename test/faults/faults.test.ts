@@ -6,7 +6,7 @@ import type { FigureValue } from "../../src/core/figure/figures.js";
 import { findingMessage } from "../../src/core/messages/index.js";
 import { consolidatedBook } from "../../src/sheets/consolidated.js";
 import type { PageRow } from "../../src/sheets/page.js";
-import { consolidate, readReport, unfold } from "../../src/workflow.js";
+import { batchHost, consolidate, readReport, unfold } from "../../src/workflow.js";
 import { filledRound, type FilledRound } from "../helpers/filled-round.js";
 import { FAULTS, victimOf, type Victim } from "./faults.js";
 
@@ -26,10 +26,14 @@ describe("faults", function () {
   let sound: FileReport[];
   let soundRows: Map<string, PageRow>;
   let victim: Victim;
+  /** Has read all forms and all faults before. */
+  const batch = batchHost(nodeHost);
 
   before(async () => {
     made = await filledRound("nq-20-duk-2024", UNITS);
     sound = made.forms.map(({ name, bytes }) => readReport({ path: name, bytes }, made.round, nodeHost));
+    const inBatch = made.forms.map(({ name, bytes }) => readReport({ path: name, bytes }, made.round, batch));
+    assert.deepEqual(inBatch, sound);
     soundRows = unitRows(consolidate(made.round.definition, sound));
     victim = victimOf(made, VICTIM, made.forms[5]!);
   });
@@ -49,6 +53,8 @@ describe("faults", function () {
       const sources = unfold({ path, bytes }, nodeHost);
       const mine = sources.map((source) => readReport(source, made.round, nodeHost));
       assert.ok(performance.now() - started < MOST_SECONDS * 1000, "it took too long");
+      const inBatch = sources.map((source) => readReport(source, made.round, batch));
+      assert.deepEqual(inBatch, mine, "it is read otherwise among the files of a batch");
       const others = sound.filter((_report, i) => i !== VICTIM);
       const consolidation = consolidate(made.round.definition, [...others, ...mine]);
       const ended = consolidation.files.filter((file) => file.path.startsWith(path));

@@ -6,7 +6,13 @@ import { attempt } from "../../src/xlsx/fault.js";
 
 function sheetAfter(count: number): SheetContext {
   const book = { strings: null, formats: [], date1904: false, findings: [], count };
-  return { book, sheet: "Báo cáo", part: "xl/worksheets/sheet1.xml", cells: new Map(), faults: 0 };
+  return {
+    book,
+    sheet: "Báo cáo",
+    source: { part: "xl/worksheets/sheet1.xml", text: "", decode: null },
+    cells: new Map(),
+    faults: 0,
+  };
 }
 
 const ONE = { row: 1, column: 1, style: 0, type: "n", value: "1", formula: null, inline: null };

@@ -1,5 +1,6 @@
 // Reading workbooks that other people made: every value as written, every fault with its code and place, nothing guessed.
 import assert from "node:assert/strict";
+import fc from "fast-check";
 import { cellAt, parseAddress, sheetNamed, type Cell, type CellValue, type WorkbookCells } from "../../src/core/cells.js";
 import { nodeCodec } from "../../src/cli/node-codec.js";
 import { webCodec } from "../../src/xlsx/codec.js";
@@ -315,4 +316,56 @@ describe("readWorkbook, vocabulary", () => {
       assert.deepEqual(faults(zipParts(parts)), [code]);
     });
   }
+});
+
+describe("readWorkbook, texts left bytewise", () => {
+  const rows = (text: string): string =>
+    `<row r="1"><c r="A1" t="inlineStr"><is><t>${text}</t></is></c><c r="B1" t="str"><f>'${text}'!A1</f><v>${text}</v></c>` +
+    `<c r="C1" t="inlineStr"><is><t><![CDATA[${text}]]></t></is></c></row>`;
+  const bytes = (xml: string): Uint8Array => new TextEncoder().encode(xml);
+
+  function sheetOnly(part: Uint8Array): Uint8Array {
+    const parts = workbookParts("");
+    parts.set("xl/worksheets/sheet1.xml", part);
+    return zipParts(parts);
+  }
+
+  it("mean what they mean when decoded first, whatever the letters", () => {
+    const letters = fc.string({ unit: "grapheme", minLength: 1, maxLength: 12 }).filter((text) => !/[<&\]_]/u.test(text));
+    fc.assert(
+      fc.property(letters, (text) => {
+        const file = sheetOnly(bytes(sheetXml(rows(text))));
+        assert.deepEqual(readWorkbook(file, nodeCodec), readWorkbook(file, webCodec));
+      }),
+    );
+  });
+
+  it("are read behind a byte order mark, in UTF-8 and in UTF-16", () => {
+    const xml = sheetXml(rows("Đảng ủy xã Ⓐ 𝔸")).replace('encoding="UTF-8"', "");
+    const utf16 = new Uint8Array(Buffer.from(`\ufeff${xml}`, "utf16le"));
+    const plain = readWorkbook(sheetOnly(bytes(xml)), webCodec).workbook;
+    assert.notEqual(plain, null);
+    for (const part of [bytes(xml), bytes(`\ufeff${xml}`), utf16]) {
+      for (const codec of [nodeCodec, webCodec]) assert.deepEqual(readWorkbook(sheetOnly(part), codec).workbook, plain);
+    }
+  });
+
+  it("are refused when they are no UTF-8", () => {
+    const sound = bytes(sheetXml(rows("Đảng ủy")));
+    for (const [from, to] of [
+      [0xc4, 0x41],
+      [0x90, 0xff],
+      [0xe1, 0xed],
+    ] as const) {
+      const spoilt = sound.map((byte) => (byte === from ? to : byte));
+      for (const codec of [nodeCodec, webCodec]) {
+        const { workbook, findings } = readWorkbook(sheetOnly(spoilt), codec);
+        assert.equal(workbook, null);
+        assert.deepEqual(
+          findings.map((one) => one.code),
+          ["xml/encoding"],
+        );
+      }
+    }
+  });
 });

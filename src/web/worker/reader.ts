@@ -1,6 +1,6 @@
 // A reader: one file at a time becomes a report, or the files that are in it.
 import type { Jobs, ReadOutcome, Waiting } from "../../ui/jobs.js";
-import { anyHost } from "../../workflow/any-host.js";
+import { anyHost, batchHost } from "../../workflow/any-host.js";
 import { readReport } from "../../workflow/read-report.js";
 import type { Round } from "../../workflow/round.js";
 import { openRound } from "../../workflow/round.js";
@@ -14,19 +14,21 @@ type ReaderJobs = {
 
 export function readerJobs(): ReaderJobs {
   let round: Round | null = null;
+  let host = batchHost(anyHost);
   return {
     setRound: (given) => {
+      host = batchHost(anyHost);
       round = given === null ? null : openRound(given.definition, given.previous);
       return null;
     },
     read: async ({ path, content, range, ...known }) => {
       const part = range === undefined ? content : content.slice(...range);
       const source = { path, bytes: new Uint8Array(await part.arrayBuffer()), ...known };
-      if (range !== undefined) return { report: readReport(source, round, anyHost), members: null };
-      const inside = unfold(source, anyHost);
+      if (range !== undefined) return { report: readReport(source, round, host), members: null };
+      const inside = unfold(source, host);
       const [only] = inside;
       if (inside.length === 1 && only !== undefined && only.path === path) {
-        return { report: readReport(only, round, anyHost), members: null };
+        return { report: readReport(only, round, host), members: null };
       }
       return { report: null, members: membersOf(inside) };
     },

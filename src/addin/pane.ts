@@ -3,6 +3,8 @@ import { startApp } from "../ui/app.js";
 import { startBackground } from "../ui/background.js";
 import { connectCommands, openControlIfHere } from "./commands.js";
 import { panePlatform } from "./platform.js";
+import { keepTabOrder } from "./tab-order.js";
+import { takeTheme } from "./theme.js";
 
 /** The page that needs no Excel; it lies beside the pane. */
 const PAGE = "index.html";
@@ -18,6 +20,8 @@ void Office.onReady(async ({ host }) => {
   document.documentElement.dataset["ready"] = "true";
   document.getElementById("loading")?.remove();
   document.getElementById("fallback")?.remove();
+  takeTheme(document);
+  keepTabOrder(document);
   const background = startBackground(() => new Worker(new URL("../web/worker/main.ts", import.meta.url), { name: "tonghop" }));
   const platform = panePlatform(background);
   const app = startApp(root, platform);

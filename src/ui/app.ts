@@ -73,10 +73,12 @@ export function startApp(root: HTMLElement, platform: Platform): App {
     };
   };
   const draw = (focus: boolean): void => {
-    const held = document.activeElement?.id ?? "";
+    const held = document.activeElement;
+    const inside = frame.contains(held);
     frame.replaceChildren(...shellView(context(), progress.element));
-    const target = focus ? "step-heading" : held;
-    if (target !== "") document.getElementById(target)?.focus({ preventScroll: !focus });
+    const same = focus || !inside ? null : document.getElementById(held?.id ?? "");
+    // What was pressed may be gone: the focus is never left nowhere.
+    if (focus || inside) (same ?? document.getElementById("step-heading"))?.focus({ preventScroll: !focus });
     if (focus) window.scrollTo({ top: 0 });
   };
   /** Only the notice, so that previews, the grid and what is open in the step stay as they are. */

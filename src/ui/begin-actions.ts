@@ -25,6 +25,7 @@ type BeginActions = Pick<
 
 /** Results that speak of another round are dropped. */
 const FRESH: Partial<State> = {
+  inOpenWorkbook: false,
   checked: null,
   consolidation: null,
   notesFrom: null,
@@ -55,7 +56,10 @@ export function beginActions(desk: Desk): BeginActions {
     openControlHere: () => {
       if (workbook === null) return;
       desk.run(words().opening, async (signal, progress) =>
-        taken(desk, await engine.openControl(await workbook.read({ signal, progress }))),
+        taken(desk, await engine.openControl(await workbook.read({ signal, progress })), {
+          inOpenWorkbook: true,
+          picked: desk.state().picked,
+        }),
       );
     },
     usePrevious: ([file]) => {
@@ -104,9 +108,9 @@ function periodOf({ year, part }: StartForm): string {
   return part === "" ? year : `${year}-${part}`;
 }
 
-function taken(desk: Desk, reading: RoundReading): void {
+function taken(desk: Desk, reading: RoundReading, kept: Partial<State> = {}): void {
   const { begin } = wordsIn(desk.state().language);
-  shown(desk, reading, begin.opened, begin.notOpened);
+  shown(desk, reading, begin.opened, begin.notOpened, kept);
 }
 
 /** Shows a round that was opened, or why it was not. */

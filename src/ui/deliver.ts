@@ -22,5 +22,6 @@ export async function writeHere(desk: Desk, product: Product, job: Job): Promise
   if (workbook === null) return;
   if (product === "consolidated") await engine.useNotes(await workbook.read(job));
   await workbook.write(await engine.book(product), job);
+  if (product === "control") desk.change({ inOpenWorkbook: true });
   desk.notify("good", wordsIn(desk.state().language).writtenHere);
 }

@@ -53,6 +53,8 @@ export interface State {
   /** Targets read from a resolution and being reviewed, or reviewed for the round that is open. */
   readonly targets: TargetsDraft | null;
   readonly round: RoundDefinition | null;
+  /** True when the round stands in the workbook that is open in the host: read from it, or written into it. */
+  readonly inOpenWorkbook: boolean;
   readonly demo: boolean;
   readonly mishaps: readonly string[];
   readonly previous: string | null;
@@ -74,6 +76,7 @@ export const FIRST_STATE: State = {
   start: { source: "template", template: "", text: "", year: "", part: "", due: "", unitsText: "", unitsFile: null, units: null },
   targets: null,
   round: null,
+  inOpenWorkbook: false,
   demo: false,
   mishaps: [],
   previous: null,

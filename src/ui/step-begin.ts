@@ -78,14 +78,13 @@ function running(context: ViewContext, round: RoundDefinition): HTMLElement {
       "running",
       w.running,
       el("dl", { class: "facts" }, ...facts.flatMap(([name, value]) => [el("dt", {}, name), el("dd", {}, value)])),
+      state.inOpenWorkbook ? el("p", { class: "hint", id: "round-here" }, w.here) : null,
       fold("round-targets", w.showTargets, () => targetTable(round, context)),
       fold("round-units", w.showUnits, () => unitTable(round, context)),
       el(
         "div",
         { class: "row" },
-        host.workbook
-          ? button(w.writeHere, () => actions.deliver("control", true), { id: "write-control", look: "primary" })
-          : null,
+        host.workbook ? here(context) : null,
         button(w.save, () => actions.deliver("control", false), {
           id: "save-control",
           look: host.workbook ? "plain" : "primary",
@@ -110,6 +109,13 @@ function running(context: ViewContext, round: RoundDefinition): HTMLElement {
       }),
     ),
   );
+}
+
+/** Into the open workbook; or from it once more, when the round stands there. */
+function here({ words, actions, state }: ViewContext): HTMLElement {
+  const w = words.begin;
+  if (state.inOpenWorkbook) return button(w.readAgain, actions.openControlHere, { id: "read-again" });
+  return button(w.writeHere, () => actions.deliver("control", true), { id: "write-control", look: "primary" });
 }
 
 function targetTable(round: RoundDefinition, { words }: ViewContext): HTMLElement {

@@ -142,7 +142,7 @@ function fileTable(context: ViewContext, files: readonly FileBrief[]): HTMLEleme
   return el(
     "div",
     {},
-    table(w.files, [w.file, w.unit, w.outcome], rows),
+    table(w.files, [w.file, w.unit, w.outcome], rows, "verdict-table"),
     rest > 0 ? el("p", { class: "hint" }, `+ ${words.files(rest)}`) : null,
   );
 }

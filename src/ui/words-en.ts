@@ -81,6 +81,8 @@ export const EN: typeof VI = {
     notMade: "Not made yet. Correct these points and try again.",
     save: "Save the control workbook (.xlsx)",
     writeHere: "Write into the open workbook",
+    here: "This round comes from the open workbook. After editing its sheets, press “Read the open workbook again”.",
+    readAgain: "Read the open workbook again",
     other: "Close this round, begin another",
     previous: "Figures of the period before (optional)",
     previousHelp: "Choose the consolidated workbook of the period before, to compare and to print its figures into the forms.",

@@ -79,6 +79,8 @@ export const VI = {
     notMade: "Chưa lập được sổ. Sửa những điểm sau rồi bấm lại.",
     save: "Lưu sổ tổng hợp (.xlsx)",
     writeHere: "Ghi vào sổ đang mở",
+    here: "Đợt này lấy từ sổ đang mở. Vừa sửa các trang của sổ thì bấm “Đọc lại sổ đang mở”.",
+    readAgain: "Đọc lại sổ đang mở",
     other: "Đóng đợt này, làm đợt khác",
     previous: "Số liệu kỳ trước (không bắt buộc)",
     previousHelp: "Chọn sổ đã tổng hợp của kỳ trước để so sánh và in sẵn vào biểu mẫu.",

@@ -58,7 +58,7 @@ function consolidatedFile(): WorkbookCells {
 /** Opens the pane over the control workbook, picks reports and consolidates them; nothing is written yet. */
 async function consolidated(host: ExcelHost, reports: readonly string[]): Promise<Pane> {
   const { frame } = await open(host);
-  await frame.waitForSelector("#write-control");
+  await frame.waitForSelector("#read-again");
   await frame.click("#step-consolidate");
   await consolidateAgain(reports);
   return pane!;
@@ -218,7 +218,7 @@ describe("task pane in Excel", function () {
   it("consolidates at one press of the ribbon's button once files were chosen, and asks for them before", async () => {
     const host = excelWith(made.control, "so-tong-hop.xlsx");
     const { frame, press } = await open(host);
-    await frame.waitForSelector("#write-control");
+    await frame.waitForSelector("#read-again");
     await press("consolidateReports");
     assert.equal(host.workbook.paneShown, true);
     assert.equal(hostSheet(host.workbook, SHEETS.table), undefined);

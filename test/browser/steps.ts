@@ -1,7 +1,7 @@
 // What tests do on the page again and again: the demonstration round, walking the steps, looking with axe.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import type { Page } from "playwright-core";
+import type { Frame, Page } from "playwright-core";
 
 export const STEPS = ["begin", "forms", "check", "consolidate", "export"] as const;
 
@@ -40,8 +40,8 @@ interface AxeWindow {
 }
 
 /** What axe objects to once colours have come to rest, one line for each place. */
-export async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((one) => one.finished)));
+export async function violations(page: Page | Frame): Promise<string[]> {
+  await atRest(page);
   await page.evaluate(AXE);
   return page.evaluate(async () => {
     const { violations } = await (window as unknown as AxeWindow).axe.run(document);
@@ -49,4 +49,19 @@ export async function violations(page: Page): Promise<string[]> {
       nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ""}`),
     );
   });
+}
+
+/** Ends when what was changed is drawn and every animation that ends has ended. As text, because it runs in the page. */
+const AT_REST = `(async () => {
+  const drawn = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  const moving = () => document.getAnimations().filter((one) => Number.isFinite(one.effect?.getComputedTiming().endTime ?? 0));
+  await drawn();
+  for (let some = moving(); some.length > 0; some = moving()) {
+    await Promise.allSettled(some.map(({ finished }) => finished));
+    await drawn();
+  }
+})()`;
+
+export function atRest(page: Page | Frame): Promise<void> {
+  return page.evaluate<void>(AT_REST);
 }

@@ -10,9 +10,10 @@ const WEBPACK = path.join(ROOT, "node_modules/webpack/bin/webpack.js");
 
 let built: Promise<string> | null = null;
 
-/** Folder with the built pages. */
+/** Folder with the built pages; `BUILT_WEB` names one that was built before. */
 export function builtWeb(): Promise<string> {
-  built ??= build({});
+  const before = process.env["BUILT_WEB"] ?? "";
+  built ??= before === "" ? build({}) : Promise.resolve(path.resolve(before));
   return built;
 }
 

@@ -2,8 +2,12 @@
 const CONVERSATION = "conversation";
 const APP = "app";
 const MESSAGE = { request: 0, response: 1 };
+/** What the pane tells about the focus: Tab went past its last element, or before its first one. */
+const LEAVING = [13, 14];
 const ACTION = { invoke: 0, register: 1, unregister: 2 };
 const RESPONSE = { answer: 0, event: 1 };
+/** What a person may do with the open workbook. */
+const CLIENT_MODE = { reading: 0, writing: 1 };
 /** Numbers that office.js gives its calls and events. */
 const CALL = { batch: 93, commandDone: 94 };
 const EVENT = { command: 39 };
@@ -12,17 +16,18 @@ const EVENT = { command: 39 };
 const listeners = new Map();
 /** Everything that office.js asked for, for tests. */
 window.calls = [];
+/** How often the focus was sent out of the pane. */
+window.exits = 0;
 /** How each command ended; 0 is well. */
 window.commandsDone = [];
 
-const { level, platform } = Object.fromEntries(new URLSearchParams(location.search));
+const { level, ribbon, address, readOnly } = Object.fromEntries(new URLSearchParams(location.search));
 const APP_NUMBER = 16;
 
 function appContext() {
   const sets = {
     ExcelApi: level,
-    SharedRuntime: "1.2",
-    AddinCommands: "1.1",
+    ...(ribbon === "false" ? {} : { SharedRuntime: "1.2", AddinCommands: "1.1" }),
     RichApiRuntime: "1.1",
     File: "1.1",
     Settings: "1.1",
@@ -34,8 +39,8 @@ function appContext() {
     _appMinorVersion: 1,
     _appUILocale: "vi-VN",
     _dataLocale: "vi-VN",
-    _docUrl: "https://tonghop.test/tai-lieu/so-tong-hop.xlsx",
-    _clientMode: 0,
+    _docUrl: address ?? "https://tonghop.test/tai-lieu/so-tong-hop.xlsx",
+    _clientMode: readOnly === "true" ? CLIENT_MODE.reading : CLIENT_MODE.writing,
     _settings: [],
     _reason: 1,
     _osfControlType: 1,
@@ -48,7 +53,6 @@ function appContext() {
     _featureGates: {},
     _initialDisplayMode: 0,
     _requirementMatrix: JSON.stringify(sets),
-    _platform: platform,
   };
 }
 
@@ -80,6 +84,7 @@ async function answer(message) {
     return send(message, { Error: 0, Version: 1 });
   }
   if (message._actionName === "ContextActivationManager_getAppContextAsync") return send(message, appContext());
+  if (message._actionName === "ContextActivationManager_notifyHost" && LEAVING.includes(data[1])) window.exits += 1;
   if (message._actionName !== "executeMethod") return send(message, null);
   if (call === CALL.batch) {
     const body = await window.processBatch(data.ArrayData[4]);

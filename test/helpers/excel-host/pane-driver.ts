@@ -22,9 +22,18 @@ export interface PaneOptions {
   readonly host: ExcelHost;
   /** Is Microsoft's CDN reached? `silent` never answers. */
   readonly cdn?: "reached" | "blocked" | "silent";
+  /** Width of the pane in pixels. */
+  readonly width?: number;
+  /** False for an Excel that passes over the ribbon part of the manifest: no shared runtime, no commands. */
+  readonly ribbon?: boolean;
+  /** Address of the open workbook; empty for one that was never saved. */
+  readonly address?: string;
+  /** True for a workbook that is open for reading only. */
+  readonly readOnly?: boolean;
 }
 
 export interface Pane {
+  readonly host: ExcelHost;
   readonly page: Page;
   readonly frame: Frame;
   /** Addresses outside the pane's own that were asked for, but for office.js. */
@@ -32,12 +41,15 @@ export interface Pane {
   /** What the browser complained of. */
   readonly complaints: readonly string[];
   press(command: string): Promise<void>;
+  /** Lets Excel answer nothing more until the function given back is called. */
+  hold(): () => void;
   close(): Promise<void>;
 }
 
 /** Opens the pane; `frame` is the pane itself. */
-export async function openPane(browser: Browser, { web, host, cdn = "reached" }: PaneOptions): Promise<Pane> {
-  const context = await browser.newContext({ locale: "vi-VN", viewport: { width: 350, height: 900 }, acceptDownloads: true });
+export async function openPane(browser: Browser, options: PaneOptions): Promise<Pane> {
+  const { web, host, cdn = "reached", width = 350, ribbon = true, address, readOnly = false } = options;
+  const context = await browser.newContext({ locale: "vi-VN", viewport: { width, height: 900 }, acceptDownloads: true });
   const outside: string[] = [];
   const complaints: string[] = [];
   await context.route("**/*", (route) => serve(route, web, cdn, outside));
@@ -46,13 +58,24 @@ export async function openPane(browser: Browser, { web, host, cdn = "reached" }:
   page.on("console", (message) => {
     if (message.type() === "error") complaints.push(message.text());
   });
-  await page.exposeFunction("processBatch", (text: string) => host.process(text));
+  let held = Promise.resolve();
+  await page.exposeFunction("processBatch", async (text: string) => {
+    await held;
+    return host.process(text);
+  });
+  const excel = new URLSearchParams({ level: String(host.level), ribbon: String(ribbon), readOnly: String(readOnly) });
+  if (address !== undefined) excel.set("address", address);
   // A CDN that never answers would keep the page loading.
-  await page.goto(`${ORIGIN}/outer-page.html?level=${String(host.level)}`, { waitUntil: "domcontentloaded" });
+  await page.goto(`${ORIGIN}/outer-page.html?${excel.toString()}`, { waitUntil: "domcontentloaded" });
   await page.waitForSelector("iframe");
   const frame = page.frame({ name: "pane" });
   if (frame === null) throw new Error("the pane did not open");
-  return { page, frame, outside, complaints, press: (command) => press(page, command), close: () => close(context) };
+  const hold = (): (() => void) => {
+    let release = (): void => undefined;
+    held = new Promise((resolve) => (release = resolve));
+    return () => release();
+  };
+  return { host, page, frame, outside, complaints, press: (command) => press(page, command), hold, close: () => close(context) };
 }
 
 /**

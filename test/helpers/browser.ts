@@ -1,8 +1,8 @@
 // A browser for tests: an installed Chrome, Edge or Chromium, else the one that comes with the development packages.
 import { existsSync } from "node:fs";
-import chromiumPackage from "@sparticuz/chromium";
 import type { Browser } from "playwright-core";
 import { chromium } from "playwright-core";
+import { packagedChromium } from "./packaged-chromium.js";
 
 const INSTALLED = [
   "/usr/bin/chromium",
@@ -28,6 +28,5 @@ const QUIET = [
 export async function launchChromium(more: readonly string[] = []): Promise<Browser> {
   const installed = [process.env["CHROME_PATH"] ?? "", ...INSTALLED].find((file) => file !== "" && existsSync(file));
   if (installed !== undefined) return chromium.launch({ executablePath: installed, args: [...QUIET, ...more] });
-  const executablePath = await chromiumPackage.executablePath();
-  return chromium.launch({ executablePath, args: [...chromiumPackage.args, ...QUIET, ...more] });
+  return chromium.launch({ ...(await packagedChromium()), args: [...QUIET, ...more] });
 }

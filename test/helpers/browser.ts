@@ -24,9 +24,13 @@ const QUIET = [
   "--disable-dev-shm-usage",
 ];
 
+/** Without a word of the machine on how names are written, Chromium cannot open files with Vietnamese names. */
+const UTF8 = process.platform === "linux" ? { LC_ALL: "C.UTF-8" } : {};
+
 /** Starts it without a window; `CHROME_PATH` names another one. */
 export async function launchChromium(more: readonly string[] = []): Promise<Browser> {
   const installed = [process.env["CHROME_PATH"] ?? "", ...INSTALLED].find((file) => file !== "" && existsSync(file));
-  if (installed !== undefined) return chromium.launch({ executablePath: installed, args: [...QUIET, ...more] });
-  return chromium.launch({ ...(await packagedChromium()), args: [...QUIET, ...more] });
+  const { executablePath, env } =
+    installed === undefined ? await packagedChromium() : { executablePath: installed, env: process.env };
+  return chromium.launch({ executablePath, env: { ...env, ...UTF8 }, args: [...QUIET, ...more] });
 }

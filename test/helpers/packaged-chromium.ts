@@ -31,7 +31,9 @@ export async function packagedChromium(): Promise<ReadyBrowser> {
 }
 
 async function unpacked(): Promise<string> {
-  const about = JSON.parse(await readFile(path.join(PACKAGES, "@sparticuz/chromium/package.json"), "utf8")) as { version: string };
+  const about = JSON.parse(await readFile(path.join(PACKAGES, "@sparticuz/chromium/package.json"), "utf8")) as {
+    version: string;
+  };
   const folder = path.join(PACKAGES, ".cache/tonghop", `chromium-${about.version}`);
   if (existsSync(folder)) return folder;
   await mkdir(path.dirname(folder), { recursive: true });

@@ -176,6 +176,7 @@ function faultsOf(field: Field, ref: string, words: string | null): readonly Fau
   const min = lowest(field);
   if (field.type === "count" || field.type === "decimal")
     faults.push({ test: `NOT(ISNUMBER(${ref}))`, words: `${STATE.wrong}: phải là số` });
+  if (field.type === "text") faults.push({ test: `ISNUMBER(${ref})`, words: `${STATE.wrong}: là số; gõ dấu ' ở đầu` });
   if (field.type === "count") faults.push({ test: `${ref}<>INT(${ref})`, words: `${STATE.wrong}: phải là số nguyên` });
   if (field.type === "date") faults.push({ test: `NOT(${dayTest(ref)})`, words: `${STATE.wrong}: phải là ngày` });
   if (min !== null && isNumeric(field))

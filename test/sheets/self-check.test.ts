@@ -68,6 +68,7 @@ const CASES: readonly (readonly [string, Values, string])[] = [
   ["a figure is above its maximum", { ...SOUND, diem_trung_binh: 10.5 }, OVERALL.faulty],
   ["a word is not among the choices", { ...SOUND, hinh_thuc_hoc: "Tự học" }, OVERALL.faulty],
   ["a yes or no is neither", { ...SOUND, co_ke_hoach: "Sắp có" }, OVERALL.faulty],
+  ["a text became a number", { ...SOUND, kho_khan_chinh: 1 }, OVERALL.faulty],
   ["a day is none", { ...SOUND, ngay_hoc_xong: "31/02/2024" }, OVERALL.faulty],
   ["a day is after the period", { ...SOUND, ngay_hoc_xong: { date: "2025-01-02" } }, OVERALL.toExplain],
   ["a rule of severity error is broken", { ...SOUND, da_hoc_tap: 116 }, OVERALL.faulty],

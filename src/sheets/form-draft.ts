@@ -14,6 +14,7 @@ import type { Rule } from "../core/definition/rule.js";
 import type { Unit } from "../core/definition/unit.js";
 import type { KindParts } from "./form-outline.js";
 import { partsOfKind, previousFields } from "./form-outline.js";
+import { cellKey } from "../core/cells.js";
 import type { Place } from "./form-places.js";
 import { placeValue } from "./form-places.js";
 import type { Area, PageName, PageValue } from "./page.js";
@@ -191,6 +192,17 @@ export function layoutOf(draft: FormDraft, pages: readonly PageDraft[], columns:
     lists: draft.lists,
     texts: draft.texts,
     formulas: draft.formulas,
-    extents: pages.map((page) => ({ sheet: page.frame.name, ...page.extent() })),
+    extents: pages.map((page) => ({ sheet: page.frame.name, ...page.extent(), printed: printedOn(draft, page) })),
+    unitName: draft.places.find(({ what }) => what.kind === "heading" && what.part === "issuer") ?? null,
   };
+}
+
+/** What a page prints in the form of any unit of the kind: also what differs between units, which a nameless unit's form leaves empty. */
+function printedOn(draft: FormDraft, page: PageDraft): ReadonlyMap<number, string> {
+  const printed = new Map(page.printed());
+  for (const { sheet, row, column } of draft.places) {
+    const key = cellKey(row, column);
+    if (sheet === page.frame.name && !printed.has(key)) printed.set(key, "");
+  }
+  return printed;
 }

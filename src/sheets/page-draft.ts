@@ -1,5 +1,7 @@
 // A page while it is being drawn: cells, heights, checks and colours are put in any order; `page()` gives the finished data.
 import type { Visibility } from "../core/cells.js";
+import { cellKey } from "../core/cells.js";
+import { numberText } from "../core/figure/number-text.js";
 import type { Area, ConditionalStyle, Page, PageCell, PageValue, PrintSetup, Validation } from "./page.js";
 import type { StyleName } from "./styles.js";
 import { STYLES } from "./styles.js";
@@ -89,6 +91,17 @@ export class PageDraft {
     return { rows: Math.max(0, ...this.rows.keys()), columns: Math.max(0, ...columns) };
   }
 
+  /** Words, numbers and results of formulas by `cellKey`. */
+  printed(): ReadonlyMap<number, string> {
+    const printed = new Map<number, string>();
+    for (const [row, cells] of this.rows) {
+      for (const [column, { value, formula }] of cells) {
+        if (value !== null || formula !== undefined) printed.set(cellKey(row, column), printedText(value));
+      }
+    }
+    return printed;
+  }
+
   page(): Page {
     const order = [...this.rows.keys()].sort((a, b) => a - b);
     return {
@@ -111,4 +124,9 @@ export class PageDraft {
     cells.set(column, cell);
     this.rows.set(row, cells);
   }
+}
+
+function printedText(value: PageValue): string {
+  if (typeof value === "number") return numberText(value);
+  return typeof value === "string" ? value : "";
 }

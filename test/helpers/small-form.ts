@@ -2,7 +2,7 @@
 import type { RoundDefinition } from "../../src/core/definition/definition.js";
 import type { FormLayout, LayoutInput, LayoutText } from "../../src/core/submission/form-layout.js";
 import type { SheetCells, WorkbookCells } from "../../src/core/cells.js";
-import { parseAddress } from "../../src/core/cells.js";
+import { cellKey, parseAddress } from "../../src/core/cells.js";
 import { sampleDefinition, sampleField, sampleTarget } from "./sample-definition.js";
 import { sheetTable, workbookTable } from "./sheet-table.js";
 
@@ -121,9 +121,15 @@ export function smallLayout(): FormLayout {
       },
     ],
     extents: [
-      { sheet: "Báo cáo", rows: 8, columns: 6 },
-      { sheet: "Mô hình", rows: 5, columns: 3 },
+      {
+        sheet: "Báo cáo",
+        rows: 8,
+        columns: 6,
+        printed: printed({ C1: "BÁO CÁO", B5: "1", B6: "2", B7: "3", B8: "4", E8: "" }),
+      },
+      { sheet: "Mô hình", rows: 5, columns: 3, printed: printed({ A1: "MÔ HÌNH", A3: "1", A4: "2", A5: "3" }) },
     ],
+    unitName: null,
   };
 }
 
@@ -147,6 +153,10 @@ export function smallForm(
 
 function at(cell: string): { row: number; column: number } {
   return parseAddress(cell)!;
+}
+
+function printed(texts: Readonly<Record<string, string>>): ReadonlyMap<number, string> {
+  return new Map(Object.entries(texts).map(([cell, words]) => [cellKey(at(cell).row, at(cell).column), words]));
 }
 
 function input(role: LayoutInput["role"], name: string, cell: string, rowCode: string | null, label: string): LayoutInput {

@@ -71,6 +71,19 @@ export const FORM_IDENTITY_MESSAGES = entries({
     en: (f) =>
       `code ${en(f.data["code"])} is ${en(f.found)} in the file and ${en(f.expected)} on the list. Add the old name as an alias, or send the right form.`,
   },
+  "form/unit-heading": {
+    severity: ["error", "warning"],
+    meaning: "Tên đơn vị ở đầu báo cáo đã bị sửa, không còn là tên của đơn vị được phát biểu mẫu.",
+    remedy: "Điền đúng biểu mẫu của đơn vị mình; nếu đơn vị đã đổi tên, ghi tên mới vào cột Tên khác của sổ tổng hợp.",
+    vi: (f) =>
+      f.severity === "error"
+        ? `đầu báo cáo ghi ${vi(f.found)} (mã ${String(f.data["other"] ?? "")}), nhưng biểu mẫu này phát cho ${vi(f.expected)} (mã ${String(f.data["code"] ?? "")}). Điền đúng biểu mẫu của đơn vị rồi gửi lại.`
+        : `tên đơn vị ở đầu báo cáo là ${vi(f.found)}, biểu mẫu phát cho ${vi(f.expected)}. Trả lại tên cũ; nếu đơn vị đã đổi tên, ghi tên mới vào cột Tên khác.`,
+    en: (f) =>
+      f.severity === "error"
+        ? `the heading names ${en(f.found)} (code ${String(f.data["other"] ?? "")}), but the form was made for ${en(f.expected)} (code ${String(f.data["code"] ?? "")}). Fill in the unit's own form.`
+        : `the heading names ${en(f.found)}, but the form was made for ${en(f.expected)}. Restore it, or add the new name as an alias.`,
+  },
   "form/other-unit-kind": {
     severity: "error",
     meaning: "Biểu mẫu lập cho loại đơn vị khác với loại ghi trong danh sách.",

@@ -112,10 +112,10 @@ export const FORM_MESSAGES = entries({
   },
   "form/outside-figures": {
     severity: "warning",
-    meaning: "Có số liệu ghi ngoài biểu mẫu, không được đọc.",
+    meaning: "Có số liệu ghi ngoài các ô nhập: bên cạnh, bên dưới hoặc xen giữa các dòng của biểu mẫu; không được đọc.",
     remedy: "Chuyển số liệu vào đúng ô, hoặc xóa đi.",
-    vi: (f) => `có số liệu ngoài biểu mẫu (${more(f)}), không được đọc. Chuyển vào đúng ô nhập, hoặc xóa đi.`,
-    en: (f) => `figures stand outside the form (${more(f)}) and are not read. Move them into inputs or delete them.`,
+    vi: (f) => `có số liệu ghi ngoài các ô nhập (${more(f)}), không được đọc. Chuyển vào đúng ô nhập, hoặc xóa đi.`,
+    en: (f) => `figures stand outside the inputs (${more(f)}) and are not read. Move them into inputs or delete them.`,
   },
   "form/external-links": {
     severity: "warning",

@@ -68,6 +68,15 @@ export interface LayoutFormula {
 export const HIDDEN_SHEET = "_tonghop";
 export type HiddenKey = "form" | "fingerprint" | "unit" | "unitName" | "unitKind" | "period" | "definition";
 
+/** Rows and columns of a sheet within which anything printed or typed may stand; figures elsewhere are reported. */
+export interface LayoutExtent {
+  readonly sheet: string;
+  readonly rows: number;
+  readonly columns: number;
+  /** What the form prints there, by `cellKey`: words and numbers, and results of formulas; inputs only when something is in them. */
+  readonly printed: ReadonlyMap<number, string>;
+}
+
 export interface FormLayout {
   /** Visible sheets in order. */
   readonly sheets: readonly string[];
@@ -79,6 +88,7 @@ export interface FormLayout {
   readonly lists: readonly LayoutList[];
   readonly texts: readonly LayoutText[];
   readonly formulas: readonly LayoutFormula[];
-  /** Rows and columns of every sheet within which anything printed or typed may stand; figures outside are reported. */
-  readonly extents: readonly { readonly sheet: string; readonly rows: number; readonly columns: number }[];
+  readonly extents: readonly LayoutExtent[];
+  /** The cell of the heading in which the unit's name stands; null when there is none. */
+  readonly unitName: { readonly sheet: string; readonly row: number; readonly column: number } | null;
 }

@@ -1,6 +1,6 @@
-// Whether a returned form is still the form that was sent: printed texts, formulas, extra sheets, figures outside, links.
-import type { Cell, SheetCells, WorkbookCells } from "../cells.js";
-import { address, cellAt, keyColumn, keyRow } from "../cells.js";
+// Whether a returned form is still the form that was sent: heading, printed texts, formulas, extra sheets, figures outside, links.
+import type { SheetCells, WorkbookCells } from "../cells.js";
+import { address, cellAt } from "../cells.js";
 import type { RoundDefinition } from "../definition/definition.js";
 import type { Figures } from "../figure/figures.js";
 import type { Finding } from "../finding.js";
@@ -11,7 +11,10 @@ import type { FormSheet, FormSheets } from "./form-sheets.js";
 import { cellsWithText, codedRow, formSheet, isCopyOfTable } from "./form-sheets.js";
 import type { InputPlaces } from "./input-places.js";
 import { checkResults } from "./integrity-results.js";
-import { numberText, readNumberText } from "../figure/number-text.js";
+import type { ListArea } from "./list-rows.js";
+import { checkOutside } from "./outside-figures.js";
+import { isFigure, shownText } from "./shown-cell.js";
+import { checkUnitHeading } from "./unit-heading.js";
 import { bareText, foldText, tidy } from "../text.js";
 import type { Unit } from "../definition/unit.js";
 
@@ -23,6 +26,8 @@ export interface ReturnedForm {
   readonly unit: Unit;
   readonly sheets: FormSheets;
   readonly located: InputPlaces;
+  /** Where the rows of its lists stand. */
+  readonly areas: readonly ListArea[];
   readonly figures: Figures;
   /** True when some input could not be located or read: results that depend on it cannot be judged. */
   readonly incomplete: boolean;
@@ -34,6 +39,7 @@ const MOST_LISTED = 10;
 /** All that was changed in a form apart from its inputs. */
 export function checkIntegrity(form: ReturnedForm): readonly Finding[] {
   return [
+    ...checkUnitHeading(form),
     ...checkTexts(form),
     ...(form.incomplete ? [] : checkResults(form)),
     ...checkSheets(form),
@@ -73,13 +79,6 @@ function looseText(text: LayoutText, sheet: FormSheet, unit: string): Finding | 
   return finding("form/text-changed", "warning", { unit, sheet: sheet.cells.name, cell, found, expected: text.text });
 }
 
-function shownText(cell: Cell | undefined): string {
-  const value = cell?.value;
-  if (value?.kind === "text" || value?.kind === "error") return value.text;
-  if (value?.kind === "number") return numberText(value.number);
-  return value?.kind === "boolean" ? String(value.boolean).toUpperCase() : "";
-}
-
 /** Sheets that do not belong to the form; a copy of the table with other figures leaves open which ones are meant. */
 function checkSheets(form: ReturnedForm): readonly Finding[] {
   const findings: Finding[] = [];
@@ -113,58 +112,6 @@ function copied(copy: SheetCells, form: ReturnedForm): Finding {
 function holdsNumbers(sheet: SheetCells): boolean {
   for (const cell of sheet.cells.values()) if (isFigure(cell)) return true;
   return false;
-}
-
-function isFigure({ value }: Cell): boolean {
-  return value.kind === "number" || (value.kind === "text" && value.text.length <= 40 && readNumberText(value.text) !== null);
-}
-
-/** Numbers to the right of and below everything that the form prints. */
-function checkOutside(form: ReturnedForm): readonly Finding[] {
-  const findings: Finding[] = [];
-  for (const { sheet: name, rows, columns } of form.layout.extents) {
-    const sheet = form.sheets.found.get(name)?.cells;
-    if (sheet === undefined) continue;
-    const beyond = [...sheet.cells.keys()].filter((key) => keyRow(key) > rows || keyColumn(key) > columns);
-    const grown = beyond.length === 0 ? { rows: 0, columns: 0 } : growth(name, form);
-    const cells = beyond.filter((key) => {
-      const isBeyond = keyRow(key) > rows + grown.rows || keyColumn(key) > columns + grown.columns;
-      return isBeyond && isFigure(sheet.cells.get(key)!);
-    });
-    if (cells.length > 0) findings.push(outside(sheet, cells, form.unit.code));
-  }
-  return findings;
-}
-
-function outside(sheet: SheetCells, cells: readonly number[], unit: string): Finding {
-  const listed = [...cells].sort((a, b) => a - b).slice(0, MOST_LISTED);
-  const addresses = listed.map((key) => address(keyRow(key), keyColumn(key)));
-  const list = addresses.join(", ") + (cells.length > addresses.length ? " …" : "");
-  const facts = { unit, sheet: sheet.name, cell: addresses[0]!, found: shownText(sheet.cells.get(listed[0]!)) };
-  return finding("form/outside-figures", "warning", { ...facts, data: { list, count: cells.length } });
-}
-
-/** How many rows and columns were inserted into a sheet, as far as its inputs, lists and printed texts moved. */
-function growth(name: string, { layout, located, workbook, sheets }: ReturnedForm): { rows: number; columns: number } {
-  const sheet = sheets.found.get(name);
-  const moves = layout.inputs.flatMap((input) => {
-    const place = input.sheet === name ? located.places.get(input.name) : undefined;
-    return place === undefined ? [] : [{ rows: place.row - input.row, columns: place.column - input.column }];
-  });
-  for (const text of layout.texts) {
-    if (text.sheet !== name || sheet === undefined || shownText(cellAt(sheet.cells, text.row, text.column)) === text.text)
-      continue;
-    const places = cellsWithText(sheet.cells, text.text);
-    if (places.length === 1) moves.push({ rows: places[0]!.row - text.row, columns: places[0]!.column - text.column });
-  }
-  for (const list of layout.lists) {
-    const bottoms = list.sheet === name ? list.columns.map((column) => workbook.names.get(column.name)?.bottom ?? 0) : [];
-    moves.push(...bottoms.map((bottom) => ({ rows: bottom - (list.firstRow + list.rows - 1), columns: 0 })));
-  }
-  return moves.reduce((most, move) => ({ rows: Math.max(most.rows, move.rows), columns: Math.max(most.columns, move.columns) }), {
-    rows: 0,
-    columns: 0,
-  });
 }
 
 function checkLinks({ workbook, unit }: ReturnedForm): readonly Finding[] {

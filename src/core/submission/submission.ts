@@ -109,6 +109,7 @@ export function readSubmission(
     unit,
     sheets,
     located,
+    areas: lists.map(({ area }) => area),
     figures: submission.figures,
     incomplete,
   });

@@ -3,7 +3,8 @@ import type { WorkbookCells } from "../../../src/core/cells.js";
 import { readSubmission } from "../../../src/core/submission/submission.js";
 import { sampleUnit } from "../../helpers/sample-definition.js";
 import { sheetTable } from "../../helpers/sheet-table.js";
-import { FILLED, smallDefinition, smallForm, smallLayout } from "../../helpers/small-form.js";
+import type { FormLayout } from "../../../src/core/submission/form-layout.js";
+import { FILLED, LIST, smallDefinition, smallForm, smallLayout } from "../../helpers/small-form.js";
 
 function findingsOf(workbook: WorkbookCells) {
   return readSubmission(workbook, smallDefinition(), smallLayout(), sampleUnit(1)).findings;
@@ -80,6 +81,58 @@ describe("integrity", () => {
     assert.deepEqual([finding!.severity, finding!.code, finding!.cell], ["warning", "form/outside-figures", "D9"]);
     assert.equal(finding!.data["list"], "D9, C10, H10, I10, J10, K10, L10, M10, N10, O10 …");
     assert.equal(finding!.data["count"], 14);
+  });
+
+  it("lists figures typed beside and between the rows, in cells that the form leaves empty", () => {
+    const beside = FILLED.replace(
+      "Tổng số đảng viên        | 118     |                     |",
+      "Tổng số đảng viên | 118 | 7 | '1.200",
+    );
+    const [finding, ...more] = findingsOf(smallForm(beside));
+    assert.deepEqual(
+      [finding!.severity, finding!.code, finding!.data["list"], more],
+      ["warning", "form/outside-figures", "E5, F5", []],
+    );
+    const above = FILLED.replace("                 |     |\n", "                 |     | | 12\n");
+    assert.deepEqual(said(smallForm(above)), ["warning form/outside-figures Báo cáo!D3"]);
+    const onList = smallForm(FILLED, { list: LIST.replace("MÔ HÌNH", "MÔ HÌNH | | 40") });
+    assert.deepEqual(said(onList), ["warning form/outside-figures Mô hình!C1"]);
+  });
+
+  it("finds them in rows that were inserted, and says nothing of what only moved", () => {
+    const inserted = (line: string) => said(smallForm(FILLED.replace("  da_hoc_tap ", `${line}\n  da_hoc_tap `)));
+    assert.deepEqual(inserted(" | | Trong đó nữ | 60"), [
+      "warning form/row-moved Báo cáo!D7",
+      "warning form/outside-figures Báo cáo!D6",
+    ]);
+    assert.deepEqual(inserted(" | | Ghi chú |"), ["warning form/row-moved Báo cáo!D7"]);
+  });
+
+  describe("the unit's name in the heading", () => {
+    const layout: FormLayout = { ...smallLayout(), unitName: { sheet: "Báo cáo", row: 3, column: 3 } };
+    const definition = smallDefinition();
+    const [own, other] = [definition.units[0]!, definition.units[1]!];
+    const heading = (name: string): readonly string[] => {
+      const table = FILLED.replace("                 |     |\n", `                 |     | ${name}\n`);
+      const { findings } = readSubmission(smallForm(table), definition, layout, { ...own, aliases: ["Đảng bộ xã Cũ"] });
+      return findings.map((f) => `${f.severity} ${f.code} ${f.sheet ?? ""}!${f.cell ?? ""}`);
+    };
+
+    it("may be written in capitals, without marks, as an alias, and with more words", () => {
+      assert.deepEqual(heading(own.name.toLocaleUpperCase("vi")), []);
+      assert.deepEqual(heading(own.name.normalize("NFD")), []);
+      assert.deepEqual(heading("ĐẢNG BỘ XÃ CŨ"), []);
+      assert.deepEqual(heading(`${own.name} (mới)`), []);
+    });
+
+    it("is asked about when it is another one or gone", () => {
+      assert.deepEqual(heading("Đảng bộ huyện Nào Đó"), ["warning form/unit-heading Báo cáo!C3"]);
+      assert.deepEqual(heading(""), ["warning form/unit-heading Báo cáo!C3"]);
+    });
+
+    it("keeps the report out when it is that of another unit of the round", () => {
+      assert.deepEqual(heading(other.name.toLocaleUpperCase("vi")), ["error form/unit-heading Báo cáo!C3"]);
+    });
   });
 
   it("does not count rows inserted into the form as outside", () => {

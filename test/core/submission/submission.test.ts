@@ -66,7 +66,7 @@ describe("submission", () => {
   it("follows the row codes when rows moved and names stayed behind", () => {
     const shifted = insertBefore(FILLED, "da_hoc_tap", " | | Dòng chèn thêm | 7");
     const { said, values, findings } = reading(smallForm(shifted));
-    assert.deepEqual(said, ["warning form/row-moved Báo cáo!D7"]);
+    assert.deepEqual(said, ["warning form/row-moved Báo cáo!D7", "warning form/outside-figures Báo cáo!D6"]);
     assert.deepEqual(values, SOUND);
     assert.match(findings[0]!.message, /^Báo cáo!D7: 3 ô nhập đã dời chỗ .*“Đảng viên đã học tập”, trước ở D6/u);
   });

@@ -14,6 +14,7 @@ import { nodeHost } from "./host.js";
 import { cancelOnInterrupt } from "./interrupt.js";
 import { takeLock } from "./lock.js";
 import { CommandError, linksFrom, readBytesIfPresent, writeWhole } from "./node-files.js";
+import { keepNotes, keptNotes } from "./notes-cache.js";
 import { openRoundFile } from "./open.js";
 import { readReports, reportJson, statusOf } from "./reports.js";
 import { openCache } from "./round-cache.js";
@@ -33,8 +34,10 @@ export async function consolidateCommand(given: Arguments): Promise<number> {
     const options = { cache: openCache(out, round), except: [control, out], signal: cancel.signal };
     const reports = await readReports(given.files.slice(1), round, options);
     const consolidation = consolidate(round.definition, reports, round.previous);
-    const written = writeWholeOrBeside(out, await consolidatedWorkbook(consolidation, notes, linksFrom(out), nodeHost));
-    if (written !== out) process.stderr.write(`${besideText(out, written, language)}\n`);
+    const bytes = await consolidatedWorkbook(consolidation, notes, linksFrom(out), nodeHost);
+    const written = writeWholeOrBeside(out, bytes);
+    if (written === out) keepNotes(out, bytes, notes);
+    else process.stderr.write(`${besideText(out, written, language)}\n`);
     if (given.returns !== null) await writeReturns(consolidation, given.returns);
     print(given.json ? JSON.stringify(consolidationJson(consolidation)) : readable(consolidation, written, language));
     return statusOf(consolidation.files);
@@ -65,6 +68,8 @@ function besideText(out: string, written: string, language: Language): string {
 function notesOf(out: string, language: Language): Notes {
   const bytes = readBytesIfPresent(out);
   if (bytes === null) return NO_NOTES;
+  const kept = keptNotes(out, bytes);
+  if (kept !== null) return kept;
   const old = openConsolidated(bytes, nodeHost);
   if (old.reading !== null) return old.notes;
   throw new CommandError(

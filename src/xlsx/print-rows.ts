@@ -1,12 +1,12 @@
 // Rows of large pages, written without exceljs: it draws the frame of such a page and one sample of each look, the rows are put in afterwards.
 import { strFromU8, strToU8 } from "fflate";
 import type { Style as ExcelStyle } from "exceljs";
-import { address } from "../core/cells.js";
+import { address, columnLetters } from "../core/cells.js";
 import { serialOf } from "../core/figure/date.js";
 import type { Book, Page, PageCell, PageRow, PageValue } from "../sheets/page.js";
 import type { StyleCache } from "./print-style.js";
 import { cellStyle } from "./print-style.js";
-import { cellText, needsQuotePrefix, xmlText } from "./print-text.js";
+import { cellText, contentText, needsQuotePrefix, xmlText } from "./print-text.js";
 
 /** Pages with fewer rows are left to exceljs. */
 const MANY_ROWS = 200;
@@ -133,18 +133,26 @@ function* rowChunks(rows: readonly PageRow[], looks: ReadonlyMap<Look, string>, 
 
 function rowXml(row: PageRow, looks: ReadonlyMap<Look, string>, styles: StyleCache, texts: Map<string, string>): string {
   const height = row.height === undefined ? "" : ` ht="${String(row.height)}" customHeight="1"`;
-  let xml = `<row r="${String(row.row)}"${height}${row.hidden === true ? ' hidden="1"' : ""}>`;
+  const number = String(row.row);
+  let xml = `<row r="${number}"${height}${row.hidden === true ? ' hidden="1"' : ""}>`;
   for (const [column, cell] of row.cells) {
-    const start = `<c r="${address(row.row, column)}" s="${looks.get(lookOf(cell, styles)) ?? "0"}"`;
+    const start = `<c r="${lettersOf(column)}${number}" s="${looks.get(lookOf(cell, styles)) ?? "0"}"`;
     xml += cellXml(start, cell, texts);
   }
   return `${xml}</row>`;
 }
 
+const letters: string[] = [];
+
+/** Letters of a column, worked out once for all rows. */
+function lettersOf(column: number): string {
+  return (letters[column] ??= columnLetters(column));
+}
+
 function cellXml(start: string, cell: PageCell, texts: Map<string, string>): string {
   const value = plainValue(cell.value);
   if (cell.formula !== undefined) {
-    const formula = `<f>${xmlText(cell.formula)}</f>`;
+    const formula = `<f>${contentText(cell.formula)}</f>`;
     if (value === null) return `${start}>${formula}</c>`;
     const [type, written] = typed(value);
     return `${start}${type}>${formula}<v>${written}</v></c>`;
@@ -156,7 +164,7 @@ function cellXml(start: string, cell: PageCell, texts: Map<string, string>): str
 }
 
 function typed(value: string | number | boolean): readonly [type: string, written: string] {
-  if (typeof value === "string") return [' t="str"', xmlText(cellText(value))];
+  if (typeof value === "string") return [' t="str"', contentText(cellText(value))];
   if (typeof value === "boolean") return [' t="b"', value ? "1" : "0"];
   return ["", String(value)];
 }
@@ -166,7 +174,7 @@ function textElement(text: string, texts: Map<string, string>): string {
   const known = texts.get(text);
   if (known !== undefined) return known;
   const keep = /^\s|\s$|[\n\t]| {2}/u.test(text) ? ' xml:space="preserve"' : "";
-  const element = `<t${keep}>${xmlText(cellText(text))}</t>`;
+  const element = `<t${keep}>${contentText(cellText(text))}</t>`;
   if (text.length < 40) texts.set(text, element);
   return element;
 }

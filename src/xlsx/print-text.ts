@@ -4,6 +4,7 @@
 export const MAX_TEXT = 32767;
 
 const RISKY_START = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/u;
+const MARKUP = /[&<>]/u;
 const ESCAPE_LIKE = /_(x[0-9A-Fa-f]{4}_)/gu;
 const CONTROL = /[\u0000-\u0008\u000b\u000c\r\u000e-\u001f\ufffe\uffff]/gu;
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/gu;
@@ -25,6 +26,11 @@ export function cellText(text: string): string {
 /** Cuts a prompt or message at the length that Excel allows. */
 export function shortened(text: string, most: number): string {
   return text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;
+}
+
+/** Text in XML content, where quotation marks may stand: formulas are full of them. */
+export function contentText(text: string): string {
+  return MARKUP.test(text) ? text.replace(/&/gu, "&amp;").replace(/</gu, "&lt;").replace(/>/gu, "&gt;") : text;
 }
 
 /** Text in XML content or a double-quoted attribute. */

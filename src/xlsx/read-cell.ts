@@ -18,12 +18,19 @@ export interface BookContext {
   count: number;
 }
 
+/** What the cells of a sheet are given to, in the order in which they stand: a map, or whoever need not keep them. */
+export interface CellTaker {
+  readonly size: number;
+  /** @param key see `cellKey` */
+  set(key: number, cell: Cell): unknown;
+}
+
 /** One sheet while it is read. */
 export interface SheetContext {
   readonly book: BookContext;
   readonly sheet: string;
   readonly source: PartText;
-  readonly cells: Map<number, Cell>;
+  readonly cells: CellTaker;
   faults: number;
 }
 

@@ -2,7 +2,7 @@
 import { address, cellKey, parseAddress, type Cell } from "../core/cells.js";
 import { fail } from "./fault.js";
 import { cellStarts, fastCell, fastRow } from "./read-fast-cell.js";
-import { cellFault, putCell, type BookContext, type RawCell, type SheetContext } from "./read-cell.js";
+import { cellFault, putCell, type BookContext, type CellTaker, type RawCell, type SheetContext } from "./read-cell.js";
 import { stringItem } from "./read-strings.js";
 import { XmlScanner } from "./xml.js";
 import type { PartText } from "./xml-text.js";
@@ -23,21 +23,35 @@ const LAST_COLUMN = 16384;
  * Reads a worksheet part. Faults of single cells go to the findings of `book`; a part that is no sheet throws a content fault.
  * @param sheet name of the sheet, for findings
  */
-export function readSheet(source: PartText, sheet: string, book: BookContext): ReadonlyMap<number, Cell> {
+export function readSheet(source: PartText, sheet: string, book: BookContext): Map<number, Cell>;
+/** The same; the cells are given to what `into` makes, which is made anew when the sheet has to be read a second time. */
+export function readSheet<T extends CellTaker>(source: PartText, sheet: string, book: BookContext, into: () => T): T;
+export function readSheet(
+  source: PartText,
+  sheet: string,
+  book: BookContext,
+  into: () => CellTaker = () => new Map<number, Cell>(),
+): CellTaker {
   const before = { count: book.count, findings: book.findings.length };
-  const inOrder = readOnce(source, sheet, book, null);
+  const inOrder = readOnce(source, sheet, book, into(), null);
   if (inOrder !== null) return inOrder;
   book.count = before.count;
   book.findings.length = before.findings;
-  return readOnce(source, sheet, book, new Set())!;
+  return readOnce(source, sheet, book, into(), new Set())!;
 }
 
 /** Null when addresses do not only go up and `seen` was not given. */
-function readOnce(source: PartText, sheet: string, book: BookContext, seen: Set<number> | null): Map<number, Cell> | null {
+function readOnce(
+  source: PartText,
+  sheet: string,
+  book: BookContext,
+  cells: CellTaker,
+  seen: Set<number> | null,
+): CellTaker | null {
   const scanner = new XmlScanner(source);
   while (scanner.next() === "text");
   if (!scanner.isMain("worksheet")) scanner.malformed();
-  const context: SheetContext = { book, sheet, source, cells: new Map(), faults: 0 };
+  const context: SheetContext = { book, sheet, source, cells, faults: 0 };
   const state: RowState = { context, seen, row: 0, column: 0 };
   let found = false;
   for (let kind = scanner.next(); kind !== "end"; kind = scanner.next()) {

@@ -5,7 +5,7 @@ import type { Codec } from "./codec.js";
 import { attempt, fail } from "./fault.js";
 import { fileFormat } from "./format.js";
 import { bookNames, readBook, type BookPart, type BookSheet } from "./read-book.js";
-import { type BookContext, countCells } from "./read-cell.js";
+import { type BookContext, type CellTaker, countCells } from "./read-cell.js";
 import { openPackage, type Package, type Relationship } from "./read-package.js";
 import { readProperties } from "./read-properties.js";
 import { readSheet } from "./read-sheet.js";
@@ -29,14 +29,15 @@ export function readWorkbook(bytes: Uint8Array, codec: Codec, memory: PartMemory
 }
 
 /**
- * The same for large workbooks: each sheet is shown to `visit` and then forgotten, so that only one is in memory.
+ * The same for large workbooks: the cells of each sheet are given to what `visit` makes for it, and not kept.
+ * @param visit called with the name of a sheet; a second time when its cells stand out of order
  * @returns the workbook with sheets that have no cells
  */
-export function visitWorkbook(bytes: Uint8Array, codec: Codec, visit: (sheet: SheetCells) => void): WorkbookReading {
+export function visitWorkbook(bytes: Uint8Array, codec: Codec, visit: (sheet: string) => CellTaker): WorkbookReading {
   return reading(bytes, codec, NO_MEMORY, visit);
 }
 
-type Visit = ((sheet: SheetCells) => void) | null;
+type Visit = ((sheet: string) => CellTaker) | null;
 
 function reading(bytes: Uint8Array, codec: Codec, memory: PartMemory, visit: Visit): WorkbookReading {
   const findings: Finding[] = [];
@@ -133,9 +134,7 @@ function readSheets(
     if (names.has(key)) fail("file/duplicate-sheet", { sheet: sheet.name });
     names.add(key);
     const { name, visibility } = sheet;
-    const cells = sheetCells(pack, sheet, relations.get(sheet.relation), context);
-    visit?.({ name, visibility, cells });
-    return { name, visibility, cells: visit === null ? cells : NO_CELLS };
+    return { name, visibility, cells: sheetCells(pack, sheet, relations.get(sheet.relation), context, visit) };
   });
 }
 
@@ -145,11 +144,16 @@ function sheetCells(
   sheet: BookSheet,
   relation: Relationship | undefined,
   context: BookContext,
+  visit: Visit,
 ): ReadonlyMap<number, Cell> {
   if (relation === undefined || relation.external || !pack.has(relation.target)) {
     return fail("file/missing-part", { sheet: sheet.name, data: { part: relation?.target ?? sheet.relation } });
   }
   if (relation.kind !== "worksheet") return new Map();
+  if (visit !== null) {
+    readSheet(pack.source(relation.target), sheet.name, context, () => visit(sheet.name));
+    return NO_CELLS;
+  }
   const { strings, formats, date1904, findings, count } = context;
   const before = findings.length;
   const cells = pack.made(

@@ -1,9 +1,10 @@
 // Reads a printed workbook back with the strict reader and compares it, cell by cell, with the book that was meant.
-import { address, cellKey, type Cell, type CellValue, type SheetCells } from "../core/cells.js";
+import { address, cellKey, keyColumn, keyRow, type Cell, type CellValue } from "../core/cells.js";
 import { serialOf } from "../core/figure/date.js";
-import type { Book, Page, PageCell, PageValue } from "../sheets/page.js";
+import type { Book, Page, PageCell, PageRow, PageValue } from "../sheets/page.js";
 import type { Codec } from "./codec.js";
 import { MAX_TEXT } from "./print-text.js";
+import type { CellTaker } from "./read-cell.js";
 import { visitWorkbook } from "./read-workbook.js";
 
 /**
@@ -12,31 +13,57 @@ import { visitWorkbook } from "./read-workbook.js";
  */
 export function printedDifference(bytes: Uint8Array, book: Book, codec: Codec): string | null {
   const pages = new Map(book.pages.map((page) => [page.name, page]));
-  const differences: string[] = [];
-  const { workbook, findings } = visitWorkbook(bytes, codec, (sheet) => {
-    const page = pages.get(sheet.name);
-    pages.delete(sheet.name);
-    const difference = page === undefined ? `the sheet ${sheet.name} was not meant` : sheetDifference(sheet, page);
-    if (difference !== null) differences.push(difference);
+  const checks = new Map<string, PageCheck>();
+  const { workbook, findings } = visitWorkbook(bytes, codec, (name) => {
+    const check = new PageCheck(name, pages.get(name));
+    checks.set(name, check);
+    return check;
   });
   if (workbook === null) return findings.map((one) => `${one.code} ${one.message}`).join("; ");
-  for (const name of pages.keys()) differences.push(`the sheet ${name} is missing`);
-  return differences[0] ?? null;
+  for (const check of checks.values()) if (check.difference() !== null) return check.difference();
+  const missing = book.pages.find(({ name }) => !checks.has(name));
+  return missing === undefined ? null : `the sheet ${missing.name} is missing`;
 }
 
-function sheetDifference(sheet: SheetCells, page: Page): string | null {
-  const covered = coveredCells(page);
-  let filled = 0;
-  for (const { row, cells } of page.rows) {
-    for (const [column, cell] of cells) {
-      const key = cellKey(row, column);
-      if (covered.has(key)) continue;
-      const read = sheet.cells.get(key);
-      if (read !== undefined) filled++;
-      if (!sameCell(read, cell)) return `${page.name}!${address(row, column)} is not what was meant`;
-    }
+/** Compares the cells of one sheet with its page as they are read, and keeps none of them. */
+class PageCheck implements CellTaker {
+  /** Cells that were read. */
+  size = 0;
+  private first: string | null = null;
+  private readonly rows: ReadonlyMap<number, PageRow>;
+  private readonly covered: ReadonlySet<number>;
+
+  constructor(
+    private readonly name: string,
+    private readonly page: Page | undefined,
+  ) {
+    this.rows = new Map(page?.rows.map((row) => [row.row, row]));
+    this.covered = page === undefined ? new Set() : coveredCells(page);
   }
-  return filled === sheet.cells.size ? null : `the sheet ${page.name} holds cells that were not meant`;
+
+  set(key: number, cell: Cell): void {
+    this.size++;
+    if (this.first !== null) return;
+    const row = keyRow(key);
+    const column = keyColumn(key);
+    const meant = this.covered.has(key) ? undefined : this.rows.get(row)?.cells.get(column);
+    if (meant === undefined || !sameCell(cell, meant)) this.first = `${this.name}!${address(row, column)} is not what was meant`;
+  }
+
+  /** Null when every cell that was meant, and no other, was read. */
+  difference(): string | null {
+    if (this.page === undefined) return `the sheet ${this.name} was not meant`;
+    if (this.first !== null) return this.first;
+    let meant = 0;
+    for (const { row, cells } of this.page.rows) {
+      for (const [column, cell] of cells) if (holdsSomething(cell) && !this.covered.has(cellKey(row, column))) meant++;
+    }
+    return meant === this.size ? null : `the sheet ${this.name} holds ${this.size} cells, not the ${meant} that were meant`;
+  }
+}
+
+function holdsSomething({ formula, value }: PageCell): boolean {
+  return formula !== undefined || (value !== null && value !== "");
 }
 
 /** Cells under a merge: they hold nothing, whatever the page says. */
@@ -50,10 +77,8 @@ function coveredCells(page: Page): ReadonlySet<number> {
   return covered;
 }
 
-function sameCell(read: Cell | undefined, meant: PageCell): boolean {
-  if (meant.formula !== undefined) return read?.formula === meant.formula && sameValue(read.value, meant.value);
-  if (read === undefined) return meant.value === null || meant.value === "";
-  return read.formula === null && sameValue(read.value, meant.value);
+function sameCell(read: Cell, meant: PageCell): boolean {
+  return read.formula === (meant.formula ?? null) && sameValue(read.value, meant.value);
 }
 
 function sameValue(read: CellValue, meant: PageValue): boolean {

@@ -4,7 +4,8 @@ import { counts, type FileReport } from "../../src/core/round/file-report.js";
 import { consolidate, consolidatedWorkbook, readReport, unfold } from "../../src/workflow.js";
 import { partsOf } from "../helpers/edit-form.js";
 import { filledRound, type FilledRound } from "../helpers/filled-round.js";
-import { FAULTS, victimOf } from "./faults.js";
+import { victimOf } from "./fault.js";
+import { FAULTS } from "./faults.js";
 
 const UNITS = 1000;
 

@@ -1,66 +1,19 @@
 // Every fault that a returned form may have, made from a sound one, with the outcomes that are allowed.
 import { deflateRawSync } from "node:zlib";
 import { nodeCodec } from "../../src/cli/node-codec.js";
-import type { Outcome } from "../../src/core/round/file-report.js";
-import type { LayoutInput } from "../../src/core/submission/form-layout.js";
 import { joinParts, writeZip } from "../../src/xlsx/zip-write.js";
 import { openZip, WORKBOOK_LIMITS } from "../../src/xlsx/zip-read.js";
-import type { FilledForm, FilledRound } from "../helpers/filled-round.js";
-import { asFormula, asNumber, asText, edited, packed, partsOf, sheetPart, withCell } from "../helpers/edit-form.js";
+import { DRIFTED } from "./drift-faults.js";
+import type { Fault, Victim } from "./fault.js";
+import { ACCEPTED, ANY, KEPT_OUT, REJECTED, sheet, typed } from "./fault.js";
+import { OFFICE } from "./office-faults.js";
+import { asFormula, asNumber, asText, edited, packed, partsOf, sheetPart } from "../helpers/edit-form.js";
 
-export interface Victim {
-  readonly bytes: Uint8Array;
-  /** Code of its unit. */
-  readonly unit: string;
-  /** The form of another unit of the round, filled in. */
-  readonly other: Uint8Array;
-  /** The input of a whole figure that must be given, and what stands in it. */
-  readonly input: LayoutInput;
-  readonly value: number;
-}
-
-/** The form of one unit of a round as a victim: its input is the first whole figure of two digits or more that must be given. */
-export function victimOf({ round, forms }: FilledRound, index: number, other: FilledForm): Victim {
-  const { unit, bytes, filled } = forms[index]!;
-  const fields = new Map(round.definition.fields.map((field) => [field.id, field]));
-  const value = (name: string): number => Number(filled.figures.values.get(name));
-  const input = round.layout(unit).inputs.find(({ role, name }) => {
-    const field = fields.get(name);
-    return role === "figure" && field?.type === "count" && field.required && value(name) > 9;
-  })!;
-  return { bytes, unit: unit.code, other: other.bytes, input, value: value(input.name) };
-}
-
-export interface Fault {
-  readonly name: string;
-  readonly make: (victim: Victim) => Uint8Array;
-  readonly allowed: readonly Outcome[];
-  /** What the spoiled figure may be when the report counts; by default what it was. */
-  readonly counts?: (victim: Victim) => readonly (number | null)[];
-  /** Days by which all dates of the file move, as every program shows it. */
-  readonly days?: number;
-  /** A finding that must be among those of the report. */
-  readonly code?: RegExp;
-}
-
-const REJECTED: readonly Outcome[] = ["rejected"];
-const KEPT_OUT: readonly Outcome[] = ["rejected", "held"];
-const ACCEPTED: readonly Outcome[] = ["accepted", "accepted-with-warnings"];
-const ANY: readonly Outcome[] = [...ACCEPTED, ...KEPT_OUT];
 const MEGABYTE = 1048576;
 
 const text = (content: string): Uint8Array => new TextEncoder().encode(content);
 const strings = "xl/sharedStrings.xml";
 const book = "xl/workbook.xml";
-
-/** The form with another content in the victim's input. */
-function typed({ bytes, input }: Victim, make: (start: string) => string): Uint8Array {
-  return edited(bytes, sheetPart(bytes, input.sheet), (xml) => withCell(xml, input.row, input.column, make));
-}
-
-function sheet({ bytes, input }: Victim, edit: (xml: string) => string): Uint8Array {
-  return edited(bytes, sheetPart(bytes, input.sheet), edit);
-}
 
 function flipped(bytes: Uint8Array, part: number): Uint8Array {
   const copy = bytes.slice();
@@ -173,6 +126,15 @@ const CONTAINER: readonly Fault[] = [
   { name: "entities in UTF-8", make: (v) => sheet(v, doctype(LAUGHS)), allowed: REJECTED, code: /doctype/u },
   { name: "an external entity in UTF-8", make: (v) => sheet(v, doctype(EXTERNAL)), allowed: REJECTED, code: /doctype/u },
   {
+    name: "an external entity in UTF-16",
+    make: (v) => {
+      const name = sheetPart(v.bytes, v.input.sheet);
+      return part(v.bytes, name, utf16(doctype(EXTERNAL)(Buffer.from(partsOf(v.bytes).get(name)!).toString("utf8"))));
+    },
+    allowed: REJECTED,
+    code: /doctype/u,
+  },
+  {
     name: "entities in UTF-16",
     make: (v) => {
       const name = sheetPart(v.bytes, v.input.sheet);
@@ -270,6 +232,27 @@ const STRUCTURE: readonly Fault[] = [
     make: (v) =>
       sheet(v, (xml) => xml.replace("</sheetData>", '<row r="1048577"><c r="A1048577"><v>1</v></c></row></sheetData>')),
     allowed: REJECTED,
+  },
+  {
+    name: "a cell in the column after the last",
+    make: (v) => sheet(v, (xml) => xml.replace("</sheetData>", '<row r="1000"><c r="XFE1000"><v>1</v></c></row></sheetData>')),
+    allowed: REJECTED,
+    code: /out-of-range/u,
+  },
+  {
+    name: "cells merged over the whole sheet",
+    make: (v) => sheet(v, (xml) => xml.replace(/<mergeCell ref="[^"]*"/u, '<mergeCell ref="A1:XFD1048576"')),
+    allowed: ACCEPTED,
+  },
+  {
+    name: "no addresses in the row of a figure",
+    make: (v) =>
+      sheet(v, (xml) =>
+        xml.replace(new RegExp(`<row r="${String(v.input.row)}".*?</row>`, "su"), (row) =>
+          row.replace(/<c r="[A-Z]+\d+"/gu, "<c"),
+        ),
+      ),
+    allowed: ANY,
   },
   {
     name: "a check over the whole sheet",
@@ -418,4 +401,4 @@ const DRIFT: readonly Fault[] = [
   },
 ];
 
-export const FAULTS: readonly Fault[] = [...CONTAINER, ...STRUCTURE, ...VALUES, ...DRIFT];
+export const FAULTS: readonly Fault[] = [...CONTAINER, ...STRUCTURE, ...VALUES, ...DRIFT, ...DRIFTED, ...OFFICE];

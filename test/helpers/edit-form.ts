@@ -63,3 +63,31 @@ export const asFormula =
   (formula: string, result: string | null) =>
   (start: string): string =>
     `${start}><f>${formula.replaceAll("&", "&amp;")}</f>${result === null ? "" : `<v>${result}</v>`}</c>`;
+
+const RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+/** The form with one more sheet: a copy of one of its own, edited, under another name. */
+export function withCopiedSheet(
+  bytes: Uint8Array,
+  sheet: string,
+  copy: string,
+  edit: (xml: string) => string = (xml) => xml,
+): Uint8Array {
+  const data = partsOf(bytes).get(sheetPart(bytes, sheet))!;
+  const xml = edit(Buffer.from(data).toString("utf8"));
+  const related = withRelated(bytes, "rIdCopy", "worksheet", "worksheets/copy.xml", Buffer.from(xml));
+  return edited(related, "xl/workbook.xml", (book) =>
+    book.replace("</sheets>", () => `<sheet name="${copy}" sheetId="99" r:id="rIdCopy"/></sheets>`),
+  );
+}
+
+/** The form with a part that the workbook refers to. */
+export function withRelated(bytes: Uint8Array, id: string, kind: string, target: string, data: Uint8Array): Uint8Array {
+  const added = packed(partsOf(bytes).set(`xl/${target}`, data));
+  return edited(added, "xl/_rels/workbook.xml.rels", (xml) =>
+    xml.replace(
+      "</Relationships>",
+      () => `<Relationship Id="${id}" Type="${RELATION}/${kind}" Target="${target}"/></Relationships>`,
+    ),
+  );
+}

@@ -51,7 +51,8 @@ export function locateInputs(workbook: WorkbookCells, layout: FormLayout, sheets
     if (located === null) continue;
     if (located.how === "refused") findings.push(located.finding);
     else places.set(input.name, located.place);
-    if (located.how === "moved" || located.how === "nameless") kinds[located.how].push(input);
+    if (located.how === "nameless") kinds.nameless.push(input);
+    if (located.how === "moved" || (located.how === "named" && !isAtHome(input, located.place))) kinds.moved.push(input);
   }
   for (const [code, severity, inputs] of [
     ["form/row-moved", "warning", kinds.moved],
@@ -61,6 +62,10 @@ export function locateInputs(workbook: WorkbookCells, layout: FormLayout, sheets
     if (first !== undefined) findings.push(summary(code, severity, first, places.get(first.name)!, inputs.length, unit));
   }
   return { places, findings: oncePerRow(findings) };
+}
+
+function isAtHome(input: LayoutInput, place: InputPlace): boolean {
+  return place.row === input.row && place.column === input.column;
 }
 
 /** Sheets by their names now, and a renamed sheet also by its name in the form: some programs leave defined names behind. */

@@ -60,7 +60,9 @@ describe("submission", () => {
         at.replace(/^(Báo cáo!\w)(\d)$/u, (_, a: string, b: string) => a + String(Number(b) + 1)),
       ]),
     );
-    expectReading(smallForm(insertBefore(FILLED, "BÁO CÁO", " | | Ghi chú"), { names: moved }), []);
+    expectReading(smallForm(insertBefore(FILLED, "BÁO CÁO", " | | Ghi chú"), { names: moved }), [
+      "warning form/row-moved Báo cáo!D3",
+    ]);
   });
 
   it("follows the row codes when rows moved and names stayed behind", () => {

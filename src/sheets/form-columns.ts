@@ -12,7 +12,12 @@ export interface FormColumns {
   readonly ratio: number;
   readonly verdict: number;
   readonly explanation: number;
+  /** Last column that shows; the hidden ones after it hold what the form works out for itself. */
   readonly last: number;
+  /** Hidden: number of the input's state. */
+  readonly state: number;
+  /** Hidden: number of the first rule that must hold, does not, and speaks of the input. */
+  readonly broken: number;
 }
 
 /** Columns in order; `before` only when it is wanted. */
@@ -30,6 +35,8 @@ export function formColumns(before: boolean): FormColumns {
     verdict: 8 + shift,
     explanation: 9 + shift,
     last: 9 + shift,
+    state: 10 + shift,
+    broken: 11 + shift,
   };
 }
 
@@ -48,5 +55,7 @@ export function columnHeads(
     { heading: "Tỷ lệ", width: 11.5 },
     { heading: "Đánh giá", width: 15.5 },
     { heading: "Giải trình", width: 29 },
+    { heading: "", width: 5, hidden: true },
+    { heading: "", width: 5, hidden: true },
   ];
 }

@@ -10,7 +10,6 @@ import type {
   LayoutList,
   LayoutText,
 } from "../core/submission/form-layout.js";
-import type { Rule } from "../core/definition/rule.js";
 import type { Unit } from "../core/definition/unit.js";
 import type { KindParts } from "./form-outline.js";
 import { partsOfKind, previousFields } from "./form-outline.js";
@@ -33,11 +32,6 @@ export const DOCUMENT_NUMBER = "_so_van_ban";
 export const DOCUMENT_DATE = "_ngay_van_ban";
 export const SIGNER_NAME = "_nguoi_ky";
 export const EXPLANATION = "_giai_trinh";
-
-/** Name of the cell with the live state of a rule that must hold, so that inputs on other sheets can be coloured by it. */
-export function ruleStateName(rule: Pick<Rule, "id">): string {
-  return `_quy_tac_${rule.id}`;
-}
 
 /** Where a name's cells are, and under which name a long choice's words stand. */
 export interface FormDraft {
@@ -127,10 +121,11 @@ export function putFormula(
   formula: { readonly text: string; readonly value: PageValue },
   style: StyleName,
   shows: LayoutFormula["shows"],
-  more: { rowCode?: string; format?: string; widest?: string } = {},
+  more: { rowCode?: string; format?: string; widest?: string; asAbove?: true } = {},
 ): void {
   const format = more.format === undefined ? {} : { format: more.format };
-  page.span(area, { value: formula.value, formula: formula.text, style, ...format });
+  const asAbove = more.asAbove === undefined ? {} : { asAbove: more.asAbove };
+  page.span(area, { value: formula.value, formula: formula.text, style, ...format, ...asAbove });
   page.grow(area.top, more.widest ?? "", style, page.width(area.left, area.right));
   const { top: row, left: column } = area;
   draft.formulas.push({ sheet: page.frame.name, row, column, formula: formula.text, rowCode: more.rowCode ?? null, shows });

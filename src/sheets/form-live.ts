@@ -9,11 +9,11 @@ import { measuringOf } from "../core/verdict/measuring.js";
 import type { Rule } from "../core/definition/rule.js";
 import { PREVIOUS_SUFFIX, UNIT_COUNT, unitScope } from "../core/verdict/scope.js";
 import type { Target } from "../core/definition/target.js";
-import { RULE_WORDS, verdictWord } from "../core/verdict/verdict-text.js";
+import { RULE_WORDS, VERDICT_WORDS, verdictWord } from "../core/verdict/verdict-text.js";
 import { ruleState, targetVerdict } from "../core/verdict/verdicts.js";
 import type { FormDraft } from "./form-draft.js";
 import { EXPLANATION } from "./form-draft.js";
-import { blankTest } from "./field-words.js";
+import { blankTest } from "./input-state.js";
 import { liveRule, liveTarget } from "./live-formula.js";
 import { inputNames } from "./live-names.js";
 import type { LiveNames, Reference } from "./live-names.js";
@@ -34,10 +34,11 @@ export interface FormLive {
     readonly ratio: Live | null;
     readonly verdict: Live;
     readonly gap: Live;
-    /** Whether a missed target is explained; empty when it is not missed. */
-    readonly toDo: Live;
+    /** Whether a missed target is explained, empty when it is not missed; over the cell with the verdict. */
+    readonly toDo: (verdict: string) => Live;
   };
-  readonly rule: (rule: Rule) => { readonly state: Live; readonly toDo: Live };
+  /** `toDo`: what is left to do about it, over the cell with the state. */
+  readonly rule: (rule: Rule) => { readonly state: Live; readonly toDo: (state: string) => Live };
 }
 
 /** The live formulas of a form, over its own names. */
@@ -72,20 +73,27 @@ function targetLive(draft: FormDraft, target: Target, names: LiveNames, scope: S
     ratio: live.ratio === null ? null : { text: live.ratio, value: ratio },
     verdict: { text: live.verdict, value: verdictWord(verdict) },
     gap: { text: live.gap, value: verdict.gap ?? "" },
-    toDo: { text: `IF(${live.verdict}="Chưa đạt",${explainedTest(target.id)},"")`, value: missed ? TO_DO.explain : "" },
+    toDo: (cell) => ({
+      text: `IF(${cell}="${VERDICT_WORDS.missed}",${explained(target.id + EXPLANATION)},"")`,
+      value: missed ? TO_DO.explain : "",
+    }),
   };
 }
 
 function ruleLive(draft: FormDraft, rule: Rule, names: LiveNames, scope: Scope): ReturnType<FormLive["rule"]> {
   const text = liveRule(draft.definition, rule, names);
   const state = ruleState(rule, scope);
-  const todo = rule.severity === "error" ? `"${TO_DO.correct}"` : explainedTest(rule.id);
+  const todo = rule.severity === "error" ? `"${TO_DO.correct}"` : explained(rule.id + EXPLANATION);
   const value = state !== "false" ? "" : rule.severity === "error" ? TO_DO.correct : TO_DO.explain;
-  return { state: { text, value: RULE_WORDS[state] }, toDo: { text: `IF(${text}="${RULE_WORDS.false}",${todo},"")`, value } };
+  return {
+    state: { text, value: RULE_WORDS[state] },
+    toDo: (cell) => ({ text: `IF(${cell}="${RULE_WORDS.false}",${todo},"")`, value }),
+  };
 }
 
-function explainedTest(id: string): string {
-  return `IF(${blankTest(id + EXPLANATION)},"${TO_DO.explain}","${TO_DO.explained}")`;
+/** Excel formula: whether something stands in the cell of an explanation. */
+export function explained(cell: string): string {
+  return `IF(${blankTest(cell)},"${TO_DO.explain}","${TO_DO.explained}")`;
 }
 
 function amountOf(formula: Formula | null, scope: Scope): number | "" {

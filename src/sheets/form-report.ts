@@ -1,6 +1,7 @@
 // The sheet `Báo cáo` of a form: heading of the document, table, explanations, signature.
 import { showDay } from "../core/figure/date.js";
 import { resolutionName } from "../core/definition/resolution.js";
+import type { ReportPlaces } from "./check-rows.js";
 import type { FormColumns } from "./form-columns.js";
 import { columnHeads, formColumns } from "./form-columns.js";
 import type { FormDraft } from "./form-draft.js";
@@ -8,11 +9,13 @@ import { DOCUMENT_DATE, DOCUMENT_NUMBER, REPORT_SHEET, SIGNER_NAME, SUBMISSION_N
 import { nameCell, putFormula, putInput, putPlace, putText } from "./form-draft.js";
 import type { FormLive, Live } from "./form-live.js";
 import { footer } from "./page-footer.js";
-import { drawExplanations, drawTable } from "./form-table.js";
+import { drawExplanations, drawState, drawTable } from "./form-table.js";
+import { CODE } from "./input-state.js";
 import type { Area } from "./page.js";
 import { cellArea, PageDraft } from "./page-draft.js";
 import { longestHeadings, profileNamed } from "./party-heading.js";
 import { colourOverall } from "./self-check.js";
+import { NUMBER_FIELD } from "./self-check-blocks.js";
 
 /** Row of the inputs above the table, and of the table's heading. */
 const NUMBER_ROW = 10;
@@ -34,20 +37,27 @@ export function reportPage(draft: FormDraft): PageDraft {
   });
 }
 
-/**
- * Draws the report sheet.
- * @param overall the verdict line of the self-check
- */
-export function drawReport(draft: FormDraft, page: PageDraft, live: FormLive, overall: Live): void {
+/** Draws the report sheet but for the verdict line of the self-check. Returns where the self-check finds what it repeats. */
+export function drawReport(draft: FormDraft, page: PageDraft, live: FormLive): ReportPlaces {
   const columns = formColumns(draft.shownBefore.size > 0);
   drawHeading(draft, page, columns);
   drawTitle(draft, page, columns);
-  drawNumberRow(draft, page, columns, overall);
-  const afterTable = drawTable(draft, page, columns, live, HEAD_ROW);
-  const afterExplanations = drawExplanations(draft, page, columns, live, afterTable + 1);
+  drawNumber(draft, page, columns);
+  const { next, inputs, targets } = drawTable(draft, page, columns, live, HEAD_ROW);
+  const afterExplanations = drawExplanations(draft, page, columns, live, next + 1);
   drawSignature(draft, page, columns, afterExplanations + 1);
   page.repeatRows(HEAD_ROW, HEAD_ROW);
   page.freezeAt(HEAD_ROW, columns.label);
+  const number = [SUBMISSION_NUMBER, NUMBER_ROW] as const;
+  return { inputs: new Map([...inputs, number]), targets, stateColumn: columns.state, verdictColumn: columns.verdict };
+}
+
+/** Puts the verdict line of the self-check beside the submission number. */
+export function drawOverall(draft: FormDraft, page: PageDraft, overall: Live): void {
+  const columns = formColumns(draft.shownBefore.size > 0);
+  const state: Area = { top: NUMBER_ROW, left: columns.result, bottom: NUMBER_ROW, right: columns.last };
+  putFormula(draft, page, state, overall, "verdictLine", { kind: "other", id: "overall" });
+  colourOverall(page, state);
 }
 
 function drawHeading(draft: FormDraft, page: PageDraft, columns: FormColumns): void {
@@ -100,7 +110,7 @@ function drawTitle(draft: FormDraft, page: PageDraft, columns: FormColumns): voi
   page.span(wide(9), { value: when, style: "subtitle" });
 }
 
-function drawNumberRow(draft: FormDraft, page: PageDraft, columns: FormColumns, overall: Live): void {
+function drawNumber(draft: FormDraft, page: PageDraft, columns: FormColumns): void {
   const label = "Lần báo cáo (1, 2, 3 …):";
   page.put(NUMBER_ROW, columns.rowCode, { value: SUBMISSION_NUMBER, style: "code" });
   putText(draft, page, cellArea(NUMBER_ROW, columns.label), label, "rightBold", { rowCode: SUBMISSION_NUMBER });
@@ -119,9 +129,7 @@ function drawNumberRow(draft: FormDraft, page: PageDraft, columns: FormColumns, 
     allowBlank: false,
     strength: "stop",
   });
-  const state: Area = { top: NUMBER_ROW, left: columns.result, bottom: NUMBER_ROW, right: columns.last };
-  putFormula(draft, page, state, overall, "verdictLine", { kind: "other", id: "overall" });
-  colourOverall(page, state);
+  drawState(draft, page, { row: NUMBER_ROW, input: columns.measure, state: columns.state }, NUMBER_FIELD, CODE.sound);
   page.atLeast(NUMBER_ROW, 24);
   page.atLeast(NUMBER_ROW + 1, 8);
 }

@@ -1,28 +1,30 @@
 // The table of a form's report sheet: a row for every section, target, figure and list, then the explanations that rules may ask for.
-import { columnLetters } from "../core/cells.js";
 import type { Field } from "../core/definition/field.js";
 import { columnName } from "../core/definition/field.js";
 import { countsWhole } from "../core/verdict/measuring.js";
 import { PREVIOUS_SUFFIX } from "../core/verdict/scope.js";
-import { RULE_WORDS, thresholdText, VERDICT_WORDS } from "../core/verdict/verdict-text.js";
+import { RULE_WORDS, thresholdText } from "../core/verdict/verdict-text.js";
 import type { Target } from "../core/definition/target.js";
 import { columnHeads } from "./form-columns.js";
 import type { FormColumns } from "./form-columns.js";
 import type { FormDraft } from "./form-draft.js";
 import { EXPLANATION, nameCell, putFormula, putInput, putPlace, putText, wordsName } from "./form-draft.js";
+import type { ReportPlaces } from "./check-rows.js";
+import { ruleStateCell } from "./check-rows.js";
 import type { FormLive } from "./form-live.js";
-import { TO_DO } from "./form-live.js";
+import { explained } from "./form-live.js";
 import type { OutlineRow } from "./form-outline.js";
 import { formOutline } from "./form-outline.js";
-import { faultTest, blankTest, inputStyle, inputValidation } from "./field-words.js";
+import { inputStyle, inputValidation } from "./field-words.js";
+import { cellName, colourInputs, colourRatios, colourVerdicts, MISMATCH } from "./form-colours.js";
+import { blankCode, CODE, codeFormula, wordsFormula } from "./input-state.js";
 import type { Area } from "./page.js";
 import type { PageDraft } from "./page-draft.js";
 import { cellArea } from "./page-draft.js";
-import { brokenTests } from "./rule-marks.js";
+import { brokenRules } from "./rule-marks.js";
 
 /** Shown for a target that is judged over all units together. */
 export const JUDGED_TOGETHER = "Tính chung";
-const LOOK_AGAIN = "Xem lại ô này";
 const ROW_HEIGHT = 21;
 const TEXT_ROW_HEIGHT = 38;
 
@@ -31,21 +33,32 @@ interface Table {
   readonly page: PageDraft;
   readonly columns: FormColumns;
   readonly live: FormLive;
-  /** By field id: formula that is TRUE when a rule that must hold does not. */
+  /** By field id: formula for the number of the first rule that must hold and does not. */
   readonly broken: ReadonlyMap<string, string>;
+  /** Rows drawn so far, by field id and target id. */
+  readonly inputs: Map<string, number>;
+  readonly targets: Map<string, number>;
 }
 
-/** Draws the table from its heading row on. Returns the row after it. */
-export function drawTable(draft: FormDraft, page: PageDraft, columns: FormColumns, live: FormLive, head: number): number {
-  const table: Table = { draft, page, columns, live, broken: brokenTests(draft) };
+/** Draws the table from its heading row on. Returns the row after it, and where inputs and targets stand. */
+export function drawTable(
+  draft: FormDraft,
+  page: PageDraft,
+  columns: FormColumns,
+  live: FormLive,
+  head: number,
+): { next: number } & Pick<ReportPlaces, "inputs" | "targets"> {
+  const table: Table = { draft, page, columns, live, broken: brokenRules(draft.parts), inputs: new Map(), targets: new Map() };
   columnHeads(columns.before !== null).forEach(({ heading, hidden }, i) => {
     if (hidden !== true) putText(draft, page, cellArea(head, i + 1), heading, "tableHead");
   });
   page.atLeast(head, 26);
   let row = head;
   for (const line of formOutline(draft.parts)) drawLine(table, line, ++row);
-  colourVerdicts(table, head + 1, row);
-  return row + 1;
+  colourInputs(page, columns, head + 1, row);
+  colourRatios(page, columns, draft.parts.targets, head + 1, row);
+  colourVerdicts(page, columns, head + 1, row);
+  return { next: row + 1, inputs: table.inputs, targets: table.targets };
 }
 
 function drawLine(table: Table, line: OutlineRow, row: number): void {
@@ -97,6 +110,7 @@ function drawStart(
 function drawTarget(table: Table, line: Extract<OutlineRow, { kind: "target" }>, row: number): void {
   const { draft, page, columns, live } = table;
   const { target, input } = line;
+  table.targets.set(target.id, row);
   const code = input?.id ?? target.id;
   const { amount, ratio, verdict } = live.target(target);
   const labelStyle = target.parent === null ? "labelBold" : "labelIndented";
@@ -120,10 +134,8 @@ function drawTarget(table: Table, line: Extract<OutlineRow, { kind: "target" }>,
       { kind: "targetAmount", id: target.id },
       { rowCode: code, format: countsWhole(draft.definition, target) ? "#,##0" : "#,##0.0##" },
     );
-  if (ratio !== null) {
+  if (ratio !== null)
     putFormula(draft, page, at(columns.ratio), ratio, "percent", { kind: "targetRatio", id: target.id }, { rowCode: code });
-    if (target.measure === "%") showExactly(table, row, target);
-  }
   if (target.scope === "total") putText(draft, page, at(columns.verdict), JUDGED_TOGETHER, "centerQuiet", { rowCode: code });
   else
     putFormula(draft, page, at(columns.verdict), verdict, "center", { kind: "targetVerdict", id: target.id }, { rowCode: code });
@@ -133,15 +145,6 @@ function drawTarget(table: Table, line: Extract<OutlineRow, { kind: "target" }>,
 function measureOf(target: Target, input: Field | null): string {
   if (input === null) return target.measure;
   return input.type === "yesno" ? "Có/Không" : input.measure === "" ? target.measure : input.measure;
-}
-
-/** A ratio that two decimals would round onto the threshold is shown with more of them. */
-function showExactly({ page, columns }: Table, row: number, target: Target): void {
-  const cell = `${columnLetters(columns.ratio)}${String(row)}`;
-  for (const bound of [target.value, ...(target.upper === null ? [] : [target.upper])]) {
-    const formula = `IF(ISNUMBER(${cell}),AND(ROUND(${cell}*100,2)=${String(bound)},ABS(${cell}*100-${String(bound)})>0.000000001),FALSE)`;
-    page.conditions.push({ area: across(row, columns.ratio), formula, style: "exact" });
-  }
 }
 
 function drawField(table: Table, line: Extract<OutlineRow, { kind: "field" }>, row: number): void {
@@ -155,22 +158,23 @@ function drawField(table: Table, line: Extract<OutlineRow, { kind: "field" }>, r
     return drawInput(table, row, field, across(row, columns.result, columns.last), field.label);
   }
   drawInput(table, row, field, across(row, columns.result), field.label);
-  const fault = faultTest(field, field.id, wordsName(draft, field.id, field));
-  const state = { text: `IF(${fault},"${LOOK_AGAIN}","")`, value: "" };
-  putFormula(draft, page, across(row, columns.verdict), state, "center", { kind: "other", id: field.id }, { rowCode: field.id });
+  const state = cellName(columns.state, row);
+  const broken = table.broken.has(field.id)
+    ? `IF(${cellName(columns.broken, row)}>0,"${MISMATCH}"&${cellName(columns.broken, row)},"")`
+    : '""';
+  const words = { text: `IF(${state}>${String(CODE.missing)},${wordsFormula(state)},${broken})`, value: "" };
+  putFormula(draft, page, across(row, columns.verdict), words, "center", { kind: "other", id: field.id }, { rowCode: field.id });
 }
 
 function drawInput(table: Table, row: number, field: Field, area: Area, label: string): void {
   const { draft, page, columns } = table;
-  const words = wordsName(draft, field.id, field);
-  const cell = `${columnLetters(area.left)}${String(row)}`;
-  const own = across(row, area.left);
+  table.inputs.set(field.id, row);
   putInput(draft, page, area, { role: "figure", name: field.id, rowCode: field.id, label }, { style: inputStyle(field) });
-  page.validations.push(inputValidation(field, area, words));
-  page.conditions.push({ area: own, formula: faultTest(field, cell, words), style: "bad" });
-  if (field.required) page.conditions.push({ area: own, formula: blankTest(cell), style: "missing" });
+  page.validations.push(inputValidation(field, area, wordsName(draft, field.id, field)));
+  drawState(draft, page, { row, input: area.left, state: columns.state }, field, blankCode(field));
   const broken = table.broken.get(field.id);
-  if (broken !== undefined) page.conditions.push({ area: own, formula: broken, style: "bad" });
+  if (broken !== undefined)
+    putFormula(draft, page, across(row, columns.broken), { text: broken, value: 0 }, "code", { kind: "other", id: field.id });
   if (columns.before !== null && draft.shownBefore.has(field.id)) {
     const format = field.type === "date" ? "dd/mm/yyyy" : field.type === "count" ? "#,##0" : "General";
     putPlace(draft, page, across(row, columns.before), { kind: "previous", field: field.id }, "numberQuiet", { format });
@@ -178,13 +182,22 @@ function drawInput(table: Table, row: number, field: Field, area: Area, label: s
   }
 }
 
+/** The number of the input's state, in a hidden column beside it. */
+export function drawState(
+  draft: FormDraft,
+  page: PageDraft,
+  place: { row: number; input: number; state: number },
+  field: Field,
+  value: number,
+): void {
+  const { row, input, state } = place;
+  const text = codeFormula(field, cellName(input, row), wordsName(draft, field.id, field), draft.definition.period);
+  putFormula(draft, page, across(row, state), { text, value }, "code", { kind: "other", id: field.id });
+}
+
 function drawExplanation({ draft, page, columns }: Table, row: number, id: string, rowCode: string, label: string): void {
   const area = across(row, columns.explanation);
-  const cell = `${columnLetters(columns.explanation)}${String(row)}`;
-  const verdict = `${columnLetters(columns.verdict)}${String(row)}`;
   putInput(draft, page, area, { role: "explanation", name: id + EXPLANATION, rowCode, label }, { style: "inputNote" });
-  const needed = `AND(OR(${verdict}="${VERDICT_WORDS.missed}",${verdict}="${TO_DO.explain}"),${blankTest(cell)})`;
-  page.conditions.push({ area, formula: needed, style: "attention" });
   page.validations.push({
     area,
     kind: "textLength",
@@ -222,24 +235,10 @@ function drawList(table: Table, line: Extract<OutlineRow, { kind: "list" }>, row
   });
 }
 
-function colourVerdicts({ page, columns }: Table, top: number, bottom: number): void {
-  if (bottom < top) return;
-  const area: Area = { top, left: columns.verdict, bottom, right: columns.verdict };
-  const cell = `${columnLetters(columns.verdict)}${String(top)}`;
-  page.conditions.push({ area, formula: `LEFT(${cell},3)="${VERDICT_WORDS.met}"`, style: "good" });
-  page.conditions.push({
-    area,
-    formula: `OR(${cell}="${VERDICT_WORDS.missed}",${cell}="${LOOK_AGAIN}",${cell}="${TO_DO.correct}")`,
-    style: "bad",
-  });
-  page.conditions.push({ area, formula: `${cell}="${TO_DO.explain}"`, style: "attention" });
-  page.conditions.push({ area, formula: `${cell}="${VERDICT_WORDS.unverifiable}"`, style: "quiet" });
-}
-
 /** Draws the rows in which a rule that asks for an explanation gets it. Returns the row after them. */
 export function drawExplanations(draft: FormDraft, page: PageDraft, columns: FormColumns, live: FormLive, top: number): number {
   const rules = draft.parts.rules.filter((rule) => rule.severity === "warning");
-  const table: Table = { draft, page, columns, live, broken: new Map() };
+  const table: Table = { draft, page, columns, live, broken: new Map(), inputs: new Map(), targets: new Map() };
   if (rules.length === 0) return top;
   putText(
     draft,
@@ -255,12 +254,14 @@ export function drawExplanations(draft: FormDraft, page: PageDraft, columns: For
     page.put(row, columns.rowCode, { value: rule.id, style: "code" });
     page.put(row, columns.number, { value: String(i + 1), style: "center" });
     putText(draft, page, across(row, columns.label, columns.ratio), rule.message, "label", more);
-    const { state, toDo } = live.rule(rule);
-    const verdict = { text: `IF(${state.text}="${RULE_WORDS.true}","${RULE_WORDS.true}",${toDo.text})`, value: toDo.value };
-    putFormula(draft, page, across(row, columns.verdict), verdict, "center", { kind: "other", id: rule.id }, more);
+    const state = ruleStateCell(draft.parts, draft.parts.rules.indexOf(rule));
+    const { value } = live.rule(rule).toDo(state);
+    const { true: holds, false: fails } = RULE_WORDS;
+    const text = `IF(${state}="${fails}",${explained(cellName(columns.explanation, row))},IF(${state}="${holds}","${holds}",""))`;
+    putFormula(draft, page, across(row, columns.verdict), { text, value }, "center", { kind: "other", id: rule.id }, more);
     drawExplanation(table, row, rule.id, rule.id, rule.message);
     page.atLeast(row, ROW_HEIGHT);
   });
-  colourVerdicts(table, top + 1, top + rules.length);
+  colourVerdicts(page, columns, top + 1, top + rules.length);
   return top + 1 + rules.length;
 }

@@ -4,7 +4,8 @@ import type { Field, List } from "../core/definition/field.js";
 import { columnName } from "../core/definition/field.js";
 import type { FormDraft } from "./form-draft.js";
 import { nameCell, putFormula, putText, REPORT_SHEET, wordsName } from "./form-draft.js";
-import { blankTest, DOUBT_WORDS, doubtTest, faultTest, inputStyle, inputValidation, STATE } from "./field-words.js";
+import { inputStyle, inputValidation } from "./field-words.js";
+import { blankTest, DOUBT_WORDS, doubtTest, faultTest, STATE } from "./input-state.js";
 import type { Area } from "./page.js";
 import { cellArea, PageDraft } from "./page-draft.js";
 import { footer } from "./page-footer.js";
@@ -104,34 +105,33 @@ function drawRow(draft: FormDraft, page: PageDraft, list: List, row: number, sta
     page.put(row, FIRST_COLUMN + i, { value: null, style: inputStyle(column), unlocked: true }),
   );
   const state = { text: rowState(draft, list, row), value: "" };
-  putFormula(draft, page, cellArea(row, stateColumn), state, "centerQuiet", { kind: "other", id: list.id });
+  const more = row === FIRST_ROW ? {} : { asAbove: true as const };
+  putFormula(draft, page, cellArea(row, stateColumn), state, "centerQuiet", { kind: "other", id: list.id }, more);
   page.atLeast(row, 21);
 }
 
 /** What is wrong with a row: a fault before a gap; empty when nothing stands in it. */
 function rowState(draft: FormDraft, list: List, row: number): string {
-  const cells = list.columns.map((column, i) => ({ column, ref: `${columnLetters(FIRST_COLUMN + i)}${String(row)}` }));
-  const faults = cells.map(({ column, ref }) => ({
+  const cells = list.columns.map((column, i) => {
+    const letters = columnLetters(FIRST_COLUMN + i);
+    return { column, ref: `${letters}${String(row)}`, heading: `${letters}$${String(HEAD_ROW)}` };
+  });
+  const faults = cells.map(({ column, ref, heading }) => ({
     test: faultTest(column, ref, wordsName(draft, columnName(list, column), column)),
-    words: `${STATE.wrong}: ${column.label}`,
+    words: `"${STATE.wrong}: "&${heading}`,
   }));
   const gaps = cells
     .filter(({ column }) => column.required)
-    .map(({ column, ref }) => ({ test: blankTest(ref), words: `${STATE.missing}: ${column.label}` }));
+    .map(({ ref, heading }) => ({ test: blankTest(ref), words: `"${STATE.missing}: "&${heading}` }));
   const doubts = cells.flatMap(({ column, ref }) => {
     const test = doubtTest(column, ref, draft.definition.period);
-    return test === null ? [] : [{ test, words: DOUBT_WORDS }];
+    return test === null ? [] : [{ test, words: `"${DOUBT_WORDS}"` }];
   });
   const tail = [...faults, ...gaps, ...doubts].reduceRight(
-    (after, { test, words }) => `IF(${test},"${quoteless(words)}",${after})`,
+    (after, { test, words }) => `IF(${test},${words},${after})`,
     `"${STATE.sound}"`,
   );
   return `IF(${startedTest(list, row)},${tail},"")`;
-}
-
-/** A text for inside a formula's quotation marks, at most 200 characters. */
-function quoteless(text: string): string {
-  return text.slice(0, 200).replace(/"/gu, '""');
 }
 
 function colourStates(page: PageDraft, area: Area): void {

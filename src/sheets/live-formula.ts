@@ -28,6 +28,8 @@ export interface LiveTarget {
   readonly gap: string;
 }
 
+/** An error, which the outer IFERROR turns into the words for undecided, so that they stand in the formula once. */
+const LEAVE = "NA()";
 /** Shown when a formula is longer or deeper than a spreadsheet takes. */
 const TOO_LONG = '"Công thức quá dài"';
 
@@ -70,8 +72,9 @@ function guardOf(definition: Definition, formula: Formula, names: LiveNames): re
 /** `then` when no required figure is blank, the whole is above zero and nothing goes wrong; `otherwise` in all other cases. */
 function guarded(blanks: readonly string[], outOf: string | null, then: string, otherwise: string): string {
   if (blanks.includes("TRUE")) return otherwise;
-  const inner = outOf === null ? then : `IF(${atom(outOf)}<=0,${otherwise},${then})`;
-  const asked = blanks.length === 0 ? inner : `IF(${anyOf(blanks)},${otherwise},${inner})`;
+  const leave = otherwise.length > LEAVE.length ? LEAVE : otherwise;
+  const inner = outOf === null ? then : `IF(${atom(outOf)}<=0,${leave},${then})`;
+  const asked = blanks.length === 0 ? inner : `IF(${anyOf(blanks)},${leave},${inner})`;
   const text = `IFERROR(${asked},${otherwise})`;
   return text.length <= MAX_LENGTH && depthOf(text) <= MAX_DEPTH ? text : TOO_LONG;
 }

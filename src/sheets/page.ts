@@ -9,6 +9,8 @@ export interface PageCell {
   readonly value: PageValue;
   /** Formula without `=`; `value` is then its computed result. */
   readonly formula?: string;
+  /** The cell above holds the same formula, every row that is not fixed by `$` one lower: a file may say so instead of repeating it. */
+  readonly asAbove?: true;
   readonly style: StyleName;
   /** Number format code; overrides the style's. */
   readonly format?: string;

@@ -1,26 +1,25 @@
-// Which rules colour an input on the report sheet: those that must hold, by the cells in which the self-check shows their state.
-import { formulaNames, parseFormula } from "../core/formula/index.js";
-import type { Rule } from "../core/definition/rule.js";
+// Which rules mark an input on the report sheet: those that must hold, by the cells in which the self-check shows their state.
 import { RULE_WORDS } from "../core/verdict/verdict-text.js";
-import type { FormDraft } from "./form-draft.js";
-import { ruleStateName } from "./form-draft.js";
+import { ruleStateCell } from "./check-rows.js";
+import type { KindParts } from "./form-outline.js";
+import { namesIn } from "./form-outline.js";
 
-/** Arguments that OR takes. */
-const MOST_RULES = 255;
+/** IF may stand in IF 64 times; an input of more rules is marked by the first of them. */
+const MOST_RULES = 60;
 
-/** By field id: Excel formula that is TRUE when the figure takes part in a rule that must hold and does not. */
-export function brokenTests({ parts }: FormDraft): ReadonlyMap<string, string> {
-  const tests = new Map<string, string[]>();
-  for (const rule of parts.rules.filter(({ severity }) => severity === "error")) {
-    const test = `${ruleStateName(rule)}="${RULE_WORDS.false}"`;
-    for (const name of new Set(namesIn(rule))) tests.set(name, [...(tests.get(name) ?? []), test]);
-  }
-  return new Map(
-    [...tests].map(([name, own]) => [name, own.length === 1 ? own[0]! : `OR(${own.slice(0, MOST_RULES).join(",")})`]),
-  );
+/** By field id: Excel formula for the number of the first rule that must hold, does not, and speaks of the figure; 0 when there is none. */
+export function brokenRules(parts: KindParts): ReadonlyMap<string, string> {
+  const rules = new Map<string, number[]>();
+  parts.rules.forEach((rule, index) => {
+    if (rule.severity !== "error") return;
+    for (const name of new Set(namesIn(rule.formula))) rules.set(name, [...(rules.get(name) ?? []), index]);
+  });
+  return new Map([...rules].map(([name, own]) => [name, firstBroken(parts, own.slice(0, MOST_RULES))]));
 }
 
-function namesIn(rule: Rule): readonly string[] {
-  const { formula } = parseFormula(rule.formula);
-  return formula === null ? [] : formulaNames(formula);
+function firstBroken(parts: KindParts, own: readonly number[]): string {
+  return own.reduceRight(
+    (after, index) => `IF(${ruleStateCell(parts, index)}="${RULE_WORDS.false}",${String(index + 1)},${after})`,
+    "0",
+  );
 }

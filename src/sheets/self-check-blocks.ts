@@ -3,9 +3,12 @@ import { columnLetters } from "../core/cells.js";
 import type { Field } from "../core/definition/field.js";
 import { countsWhole } from "../core/verdict/measuring.js";
 import { RULE_WORDS, thresholdText, VERDICT_WORDS } from "../core/verdict/verdict-text.js";
-import { stateFormula, STATE, typeText } from "./field-words.js";
+import { typeText } from "./field-words.js";
+import { checkRows, COLUMN, HEAD_ROWS, stateCell, verdictCell } from "./check-rows.js";
+import type { ReportPlaces } from "./check-rows.js";
 import type { FormDraft } from "./form-draft.js";
-import { nameCell, putFormula, putText, ruleStateName, SUBMISSION_NUMBER, wordsName } from "./form-draft.js";
+import { putFormula, putText, SUBMISSION_NUMBER } from "./form-draft.js";
+import { blankCode, STATE, STATE_WORDS, STATE_WORDS_NAME, wordsFormula } from "./input-state.js";
 import type { FormLive } from "./form-live.js";
 import { TO_DO } from "./form-live.js";
 import { listStateName } from "./list-sheet.js";
@@ -13,12 +16,10 @@ import type { Area } from "./page.js";
 import type { PageDraft } from "./page-draft.js";
 import { cellArea } from "./page-draft.js";
 
-/** Columns of the self-check. */
-export const COLUMN = { number: 1, label: 2, wanted: 3, state: 4, gap: 5, toDo: 6, last: 6 } as const;
 export const ROW_HEIGHT = 20;
 
 /** The input "Lần báo cáo" as a field, so that it is checked like every other. */
-const NUMBER_FIELD: Field = {
+export const NUMBER_FIELD: Field = {
   id: SUBMISSION_NUMBER,
   label: "Lần báo cáo",
   measure: "",
@@ -80,82 +81,67 @@ function drawStart(
   page.atLeast(row, ROW_HEIGHT);
 }
 
-interface Block {
-  /** First row after the block and an empty one. */
-  readonly next: number;
-}
-
-/** Draws a block from its title row on. */
-export function drawTargets(draft: FormDraft, page: PageDraft, live: FormLive, top: number): Block & Pick<Tally, "toExplain"> {
+/** Draws the block of the targets. */
+export function drawTargets(draft: FormDraft, page: PageDraft, live: FormLive, places: ReportPlaces): Pick<Tally, "toExplain"> {
   const { targets } = draft.parts;
-  drawBlockHead(draft, page, top, "A. Kết quả so với chỉ tiêu", [
-    "STT",
-    "Chỉ tiêu",
-    "Mức phải đạt",
-    "Kết quả",
-    "Còn thiếu (vượt)",
-    "Việc cần làm",
-  ]);
+  const top = checkRows(draft.parts).targets;
+  const heads = ["STT", "Chỉ tiêu", "Mức phải đạt", "Kết quả", "Còn thiếu (vượt)", "Việc cần làm"];
+  drawBlockHead(draft, page, top, "A. Kết quả so với chỉ tiêu", heads);
   let toExplain = 0;
   targets.forEach((target, i) => {
-    const row = top + 2 + i;
+    const row = top + HEAD_ROWS + i;
     drawStart(draft, page, row, i + 1, target.label, thresholdText(target));
     if (target.scope === "total")
       return putText(draft, page, cellArea(row, COLUMN.state), "Tính chung các đơn vị", "centerQuiet");
     const { verdict, gap, toDo } = live.target(target);
     const format = countsWhole(draft.definition, target) ? "#,##0" : "#,##0.0##";
-    putFormula(draft, page, cellArea(row, COLUMN.state), verdict, "center", { kind: "targetVerdict", id: target.id });
+    const shown = { text: verdictCell(places, target.id), value: verdict.value };
+    putFormula(draft, page, cellArea(row, COLUMN.state), shown, "center", { kind: "targetVerdict", id: target.id });
     putFormula(draft, page, cellArea(row, COLUMN.gap), gap, "center", { kind: "other", id: target.id }, { format });
-    putFormula(draft, page, cellArea(row, COLUMN.toDo), toDo, "center", { kind: "other", id: target.id });
-    if (toDo.value === TO_DO.explain) toExplain += 1;
+    const left = toDo(`${columnLetters(COLUMN.state)}${String(row)}`);
+    putFormula(draft, page, cellArea(row, COLUMN.toDo), left, "center", { kind: "other", id: target.id });
+    if (left.value === TO_DO.explain) toExplain += 1;
   });
-  const last = top + 1 + targets.length;
-  colourBlock(page, top + 2, last);
-  return { next: last + 2, toExplain: countOf(COLUMN.toDo, top + 2, last, TO_DO.explain, toExplain) };
+  const first = top + HEAD_ROWS;
+  const last = first + targets.length - 1;
+  colourBlock(page, first, last);
+  return { toExplain: countOf(COLUMN.toDo, first, last, TO_DO.explain, toExplain) };
 }
 
-/** Draws a block from its title row on. */
-export function drawRules(
-  draft: FormDraft,
-  page: PageDraft,
-  live: FormLive,
-  top: number,
-): Block & Pick<Tally, "toExplain" | "violated"> {
+/** Draws the block of the rules. */
+export function drawRules(draft: FormDraft, page: PageDraft, live: FormLive): Pick<Tally, "toExplain" | "violated"> {
   const { rules } = draft.parts;
-  drawBlockHead(draft, page, top, "B. Đối chiếu giữa các số liệu", [
-    "STT",
-    "Lỗi hoặc điểm lưu ý nếu có",
-    "Mức độ",
-    "Đối chiếu",
-    "",
-    "Việc cần làm",
-  ]);
+  const top = checkRows(draft.parts).rules;
+  const heads = ["STT", "Lỗi hoặc điểm lưu ý nếu có", "Mức độ", "Đối chiếu", "", "Việc cần làm"];
+  drawBlockHead(draft, page, top, "B. Đối chiếu giữa các số liệu", heads);
   const count = { [TO_DO.explain]: 0, [TO_DO.correct]: 0 };
   rules.forEach((rule, i) => {
-    const row = top + 2 + i;
+    const row = top + HEAD_ROWS + i;
     const { state, toDo } = live.rule(rule);
     drawStart(draft, page, row, i + 1, rule.message, rule.severity === "error" ? "Bắt buộc đúng" : "Được gửi nếu có giải trình");
     putFormula(draft, page, columnsOf(row, COLUMN.state, COLUMN.gap), state, "center", { kind: "ruleState", id: rule.id });
-    if (rule.severity === "error") nameCell(draft, page, ruleStateName(rule), cellArea(row, COLUMN.state));
-    putFormula(draft, page, cellArea(row, COLUMN.toDo), toDo, "center", { kind: "other", id: rule.id });
-    if (toDo.value === TO_DO.explain || toDo.value === TO_DO.correct) count[toDo.value] += 1;
+    const left = toDo(`${columnLetters(COLUMN.state)}${String(row)}`);
+    putFormula(draft, page, cellArea(row, COLUMN.toDo), left, "center", { kind: "other", id: rule.id });
+    if (left.value === TO_DO.explain || left.value === TO_DO.correct) count[left.value] += 1;
   });
-  const last = top + 1 + rules.length;
-  colourBlock(page, top + 2, last);
+  const first = top + HEAD_ROWS;
+  const last = first + rules.length - 1;
+  colourBlock(page, first, last);
   return {
-    next: last + 2,
-    toExplain: countOf(COLUMN.toDo, top + 2, last, TO_DO.explain, count[TO_DO.explain]),
-    violated: countOf(COLUMN.toDo, top + 2, last, TO_DO.correct, count[TO_DO.correct]),
+    toExplain: countOf(COLUMN.toDo, first, last, TO_DO.explain, count[TO_DO.explain]),
+    violated: countOf(COLUMN.toDo, first, last, TO_DO.correct, count[TO_DO.correct]),
   };
 }
 
-/** Draws a block from its title row on. */
+/** Draws the block of the inputs. */
 export function drawInputs(
   draft: FormDraft,
   page: PageDraft,
-  top: number,
-): Block & Pick<Tally, "missing" | "faulty"> & { readonly doubtful: Count } {
-  const { fields, lists } = draft.parts;
+  places: ReportPlaces,
+): Pick<Tally, "missing" | "faulty"> & { readonly doubtful: Count } {
+  const fields = [...draft.parts.fields, NUMBER_FIELD];
+  const { lists } = draft.parts;
+  const top = checkRows(draft.parts).inputs;
   drawBlockHead(draft, page, top, "C. Từng số liệu (bấm vào tên để đến ô nhập)", [
     "STT",
     "Số liệu",
@@ -164,45 +150,34 @@ export function drawInputs(
     "",
     "",
   ]);
-  const first = top + 2;
-  let missing = 0;
-  [...fields, NUMBER_FIELD].forEach((field, i) => {
-    const row = first + i;
-    const text = stateFormula(field, field.id, wordsName(draft, field.id, field), draft.definition.period);
-    const value = field === NUMBER_FIELD ? STATE.sound : field.required ? STATE.missing : STATE.optional;
-    drawStart(draft, page, row, i + 1, field.label, typeText(field), field.id);
-    putFormula(draft, page, columnsOf(row, COLUMN.state, COLUMN.last), { text, value }, "center", {
-      kind: "other",
-      id: field.id,
-    });
-    if (value === STATE.missing) missing += 1;
+  draft.wordCells.set(STATE_WORDS_NAME, STATE_WORDS);
+  const first = top + HEAD_ROWS;
+  const draw = (
+    i: number,
+    id: string,
+    label: string,
+    wanted: string,
+    link: string,
+    state: { text: string; value: string },
+  ): void => {
+    drawStart(draft, page, first + i, i + 1, label, wanted, link);
+    const area = columnsOf(first + i, COLUMN.state, COLUMN.last);
+    putFormula(draft, page, area, state, "center", { kind: "other", id });
+  };
+  fields.forEach((field, i) => {
+    const value = field === NUMBER_FIELD ? STATE.sound : STATE_WORDS[blankCode(field)]!;
+    const text = wordsFormula(stateCell(places, field.id));
+    draw(i, field.id, field.label, typeText(field), field.id, { text, value });
   });
   lists.forEach((list, i) => {
-    const row = first + fields.length + 1 + i;
-    const sheet = draft.listSheets.get(list.id)!;
-    drawStart(
-      draft,
-      page,
-      row,
-      fields.length + 2 + i,
-      list.label,
-      "Từng dòng đủ các cột bắt buộc",
-      `'${sheet.replace(/'/gu, "''")}'!A1`,
-    );
-    putFormula(
-      draft,
-      page,
-      columnsOf(row, COLUMN.state, COLUMN.last),
-      { text: listState(listStateName(list)), value: STATE.optional },
-      "center",
-      { kind: "other", id: list.id },
-    );
+    const link = `'${draft.listSheets.get(list.id)!.replace(/'/gu, "''")}'!A1`;
+    const state = { text: listState(listStateName(list)), value: STATE.optional };
+    draw(fields.length + i, list.id, list.label, "Từng dòng đủ các cột bắt buộc", link, state);
   });
-  const last = first + fields.length + lists.length;
+  const last = first + fields.length + lists.length - 1;
   colourBlock(page, first, last);
   return {
-    next: last + 2,
-    missing: startCount(first, last, STATE.missing, missing),
+    missing: startCount(first, last, STATE.missing, draft.parts.fields.filter(({ required }) => required).length),
     faulty: startCount(first, last, STATE.wrong, 0),
     doubtful: startCount(first, last, STATE.doubtful, 0),
   };

@@ -8,7 +8,9 @@ import { cellArea, PageDraft } from "./page-draft.js";
 import { footer } from "./page-footer.js";
 import { profileNamed } from "./party-heading.js";
 import type { Tally } from "./self-check-blocks.js";
-import { COLUMN, drawInputs, drawRules, drawTargets, ROW_HEIGHT } from "./self-check-blocks.js";
+import type { CheckRows, ReportPlaces } from "./check-rows.js";
+import { checkRows, COLUMN } from "./check-rows.js";
+import { drawInputs, drawRules, drawTargets, ROW_HEIGHT } from "./self-check-blocks.js";
 
 /** The overall line, worst first. */
 export const OVERALL = {
@@ -20,7 +22,7 @@ export const OVERALL = {
 
 const OVERALL_ROW = 3;
 const COUNTS_ROW = 5;
-const FIRST_BLOCK = 10;
+
 /** An empty self-check sheet. */
 export function checkPage(draft: FormDraft): PageDraft {
   const { form, period } = draft.definition;
@@ -39,7 +41,7 @@ export function checkPage(draft: FormDraft): PageDraft {
 }
 
 /** Draws the sheet. Returns the overall line as a formula for other sheets. */
-export function drawSelfCheck(draft: FormDraft, page: PageDraft, live: FormLive): Live {
+export function drawSelfCheck(draft: FormDraft, page: PageDraft, live: FormLive, places: ReportPlaces): Live {
   const wide = (row: number): Area => ({ top: row, left: COLUMN.number, bottom: row, right: COLUMN.last });
   putText(draft, page, wide(1), "TỰ KIỂM TRA SỐ LIỆU TRƯỚC KHI GỬI", "title");
   putText(
@@ -49,9 +51,9 @@ export function drawSelfCheck(draft: FormDraft, page: PageDraft, live: FormLive)
     "Trang này tự tính, không phải nhập. Sửa số liệu tại các trang nhập cho đến khi dòng dưới đây báo có thể gửi.",
     "subtitle",
   );
-  const targets = drawTargets(draft, page, live, FIRST_BLOCK);
-  const rules = drawRules(draft, page, live, targets.next);
-  const inputs = drawInputs(draft, page, rules.next);
+  const targets = drawTargets(draft, page, live, places);
+  const rules = drawRules(draft, page, live);
+  const inputs = drawInputs(draft, page, places);
   const tally: Tally = {
     missing: inputs.missing,
     faulty: inputs.faulty,
@@ -61,7 +63,7 @@ export function drawSelfCheck(draft: FormDraft, page: PageDraft, live: FormLive)
       value: targets.toExplain.value + rules.toExplain.value,
     },
   };
-  drawCounts(draft, page, tally, { targets: FIRST_BLOCK, rules: targets.next, inputs: rules.next });
+  drawCounts(draft, page, tally, checkRows(draft.parts));
   const overall = overallLine(tally);
   putFormula(draft, page, wide(OVERALL_ROW), overall, "verdictLine", { kind: "other", id: "overall" });
   page.atLeast(OVERALL_ROW, 32);
@@ -90,11 +92,8 @@ function overallLine(tally: Tally): Live {
   return { text, value: tally.toExplain.value > 0 ? OVERALL.toExplain : OVERALL.sound };
 }
 
-/** First rows of the blocks. */
-type Tops = Readonly<Record<"targets" | "rules" | "inputs", number>>;
-
 /** How much there is to do; each line opens the block in which it stands. */
-function drawCounts(draft: FormDraft, page: PageDraft, tally: Tally, tops: Tops): void {
+function drawCounts(draft: FormDraft, page: PageDraft, tally: Tally, tops: CheckRows): void {
   const lines = [
     ["Số liệu bắt buộc chưa nhập", tally.missing, "missing", tops.inputs],
     ["Số liệu sai kiểu hoặc ngoài giới hạn", tally.faulty, "bad", tops.inputs],

@@ -8,6 +8,8 @@ import { fillFrame } from "./print-rows.js";
 import type { StyleCache } from "./print-style.js";
 import { QUOTE_FORMAT } from "./print-style.js";
 import { xmlText } from "./print-text.js";
+import type { Parts } from "./print-thin.js";
+import { change, thinOut } from "./print-thin.js";
 import type { Codec } from "./codec.js";
 import { writeZip } from "./zip-write.js";
 
@@ -18,8 +20,7 @@ import { writeZip } from "./zip-write.js";
  */
 export function finishPackage(raw: Uint8Array, { book, large }: FramedBook, styles: StyleCache, codec: Codec): Uint8Array {
   const parts = new Map(Object.entries(unzipSync(raw)).filter(([name]) => !name.endsWith("/")));
-  for (const path of parts.keys())
-    if (/^xl\/(?:worksheets\/sheet\d+|sharedStrings)\.xml$/u.test(path)) change(parts, path, withPlainQuotes);
+  thinOut(parts);
   for (const [sheet, page] of large) fillFrame(parts, sheet, page, styles);
   change(parts, "xl/workbook.xml", (xml) => withNames(xml, book));
   change(parts, "xl/styles.xml", (xml) => withDefaultFont(withQuotePrefix(xml)));
@@ -27,19 +28,6 @@ export function finishPackage(raw: Uint8Array, { book, large }: FramedBook, styl
   const entries = [...parts].map(([name, data]) => ({ name, data }));
   parts.clear();
   return writeZip(entries, codec);
-}
-
-type Parts = Map<string, Uint8Array>;
-
-function change(parts: Parts, path: string, edit: (xml: string) => string): void {
-  const part = parts.get(path);
-  if (part === undefined) throw new Error(`the printed package has no part ${path}`);
-  parts.set(path, strToU8(edit(strFromU8(part))));
-}
-
-/** Quotation marks need no escape in the text of an element; formulas are full of them, and forms are read more often than made. */
-function withPlainQuotes(xml: string): string {
-  return xml.replace(/>[^<>]*&(?:quot|apos);[^<>]*</gu, (text) => text.replace(/&quot;/gu, '"').replace(/&apos;/gu, "'"));
 }
 
 function withNames(xml: string, book: Book): string {

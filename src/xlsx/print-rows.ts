@@ -4,6 +4,8 @@ import type { Style as ExcelStyle } from "exceljs";
 import { address, columnLetters } from "../core/cells.js";
 import { serialOf } from "../core/figure/date.js";
 import type { Book, Page, PageCell, PageRow, PageValue } from "../sheets/page.js";
+import { sharedFormulas } from "./print-shared.js";
+import type { SharedFormula, SharedFormulas } from "./print-shared.js";
 import type { StyleCache } from "./print-style.js";
 import { cellStyle } from "./print-style.js";
 import { cellText, contentText, needsQuotePrefix, xmlText } from "./print-text.js";
@@ -109,7 +111,7 @@ export function fillFrame(parts: Parts, sheet: number, large: LargePage, styles:
   const extent = `A1:${address(page.rows.at(-1)!.row, widest)}`;
   const head = xml.slice(0, start + 11).replace(/<dimension ref="[^"]*"\/>/u, `<dimension ref="${extent}"/>`);
   const tail = withLinks(xml.slice(end), links);
-  parts.set(path, joined([strToU8(head), ...rowChunks(page.rows, looks, styles), strToU8(tail)]));
+  parts.set(path, joined([strToU8(head), ...rowChunks(page, looks, styles), strToU8(tail)]));
   const relations = linkRelations(links);
   if (relations !== null) parts.set(`xl/worksheets/_rels/sheet${String(sheet)}.xml.rels`, strToU8(relations));
 }
@@ -123,21 +125,31 @@ function lookNumbers(rows: string, samples: ReadonlyMap<Look, string>): Readonly
   return new Map([...samples].map(([look, place]) => [look, numbers.get(place) ?? "0"]));
 }
 
-function* rowChunks(rows: readonly PageRow[], looks: ReadonlyMap<Look, string>, styles: StyleCache): Generator<Uint8Array> {
-  const texts = new Map<string, string>();
+/** What the cells of one large page have in common while they are written. */
+interface Writing {
+  readonly looks: ReadonlyMap<Look, string>;
+  readonly styles: StyleCache;
+  readonly texts: Map<string, string>;
+  readonly shared: SharedFormulas;
+}
+
+function* rowChunks(page: Page, looks: ReadonlyMap<Look, string>, styles: StyleCache): Generator<Uint8Array> {
+  const { rows } = page;
+  const writing: Writing = { looks, styles, texts: new Map(), shared: sharedFormulas(page) };
   for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
-    const chunk = rows.slice(at, at + ROWS_AT_ONCE).map((row) => rowXml(row, looks, styles, texts));
+    const chunk = rows.slice(at, at + ROWS_AT_ONCE).map((row) => rowXml(row, writing));
     yield strToU8(chunk.join(""));
   }
 }
 
-function rowXml(row: PageRow, looks: ReadonlyMap<Look, string>, styles: StyleCache, texts: Map<string, string>): string {
+function rowXml(row: PageRow, writing: Writing): string {
+  const { looks, styles } = writing;
   const height = row.height === undefined ? "" : ` ht="${String(row.height)}" customHeight="1"`;
   const number = String(row.row);
   let xml = `<row r="${number}"${height}${row.hidden === true ? ' hidden="1"' : ""}>`;
   for (const [column, cell] of row.cells) {
     const start = `<c r="${lettersOf(column)}${number}" s="${looks.get(lookOf(cell, styles)) ?? "0"}"`;
-    xml += cellXml(start, cell, texts);
+    xml += cellXml(start, cell, writing);
   }
   return `${xml}</row>`;
 }
@@ -149,10 +161,10 @@ function lettersOf(column: number): string {
   return (letters[column] ??= columnLetters(column));
 }
 
-function cellXml(start: string, cell: PageCell, texts: Map<string, string>): string {
+function cellXml(start: string, cell: PageCell, { texts, shared }: Writing): string {
   const value = plainValue(cell.value);
   if (cell.formula !== undefined) {
-    const formula = `<f>${contentText(cell.formula)}</f>`;
+    const formula = formulaXml(cell.formula, cell, shared.get(cell));
     if (value === null) return `${start}>${formula}</c>`;
     const [type, written] = typed(value);
     return `${start}${type}>${formula}<v>${written}</v></c>`;
@@ -161,6 +173,12 @@ function cellXml(start: string, cell: PageCell, texts: Map<string, string>): str
   if (typeof value === "string") return `${start} t="inlineStr"><is>${textElement(value, texts)}</is></c>`;
   const [type, written] = typed(value);
   return `${start}${type}><v>${written}</v></c>`;
+}
+
+function formulaXml(formula: string, cell: PageCell, shared: SharedFormula | undefined): string {
+  if (shared === undefined) return `<f>${contentText(formula)}</f>`;
+  const share = `t="shared" si="${String(shared.index)}"`;
+  return cell.asAbove === true ? `<f ${share}/>` : `<f ${share} ref="${shared.cells}">${contentText(formula)}</f>`;
 }
 
 function typed(value: string | number | boolean): readonly [type: string, written: string] {

@@ -9,6 +9,8 @@ import { webCodec } from "./codec.js";
 import { finishPackage } from "./print-finish.js";
 import { frameBook, linkTarget } from "./print-rows.js";
 import type { StyleCache } from "./print-style.js";
+import { sharedFormulas } from "./print-shared.js";
+import type { SharedFormulas } from "./print-shared.js";
 import { cellStyle, conditionStyle } from "./print-style.js";
 import { cellText, needsQuotePrefix, shortened } from "./print-text.js";
 import { excelValidation } from "./print-validation.js";
@@ -60,7 +62,8 @@ function printPage(workbook: Workbook, page: Page, styles: StyleCache): void {
     made.width = column.width;
     if (column.hidden === true) made.hidden = true;
   });
-  for (const row of page.rows) printRow(sheet, row, styles);
+  const shared = sharedFormulas(page);
+  for (const row of page.rows) printRow(sheet, row, styles, shared);
   for (const m of page.merges) sheet.mergeCells(m.top, m.left, m.bottom, m.right);
   addChecks(sheet, page);
   setUpView(sheet, page);
@@ -68,27 +71,28 @@ function printPage(workbook: Workbook, page: Page, styles: StyleCache): void {
   if (page.protected) protect(sheet);
 }
 
-function printRow(sheet: Worksheet, line: PageRow, styles: StyleCache): void {
+function printRow(sheet: Worksheet, line: PageRow, styles: StyleCache, shared: SharedFormulas): void {
   const row = sheet.getRow(line.row);
   if (line.height !== undefined) row.height = line.height;
   if (line.hidden === true) row.hidden = true;
   for (const [column, cell] of line.cells) {
     const quoted = cell.formula === undefined && typeof cell.value === "string" && needsQuotePrefix(cell.value);
     const made = row.getCell(column);
-    made.value = excelValue(cell);
+    made.value = excelValue(cell, shared.get(cell)?.first);
     made.style = cellStyle(cell, quoted, styles);
   }
 }
 
-function excelValue(cell: PageCell): ExcelJS.CellValue {
+/** @param first the cell whose formula this one shares, itself aside */
+function excelValue(cell: PageCell, first: string | undefined): ExcelJS.CellValue {
   const value = plainValue(cell.value);
-  if (cell.formula !== undefined) {
-    return { formula: cell.formula, ...(value === null ? {} : { result: value }) };
-  }
+  const result = value === null ? {} : { result: value };
+  if (cell.asAbove === true && first !== undefined) return { sharedFormula: first, ...result };
+  if (cell.formula !== undefined) return { formula: cell.formula, ...result };
   if (cell.link !== undefined && typeof value === "string" && value !== "") {
     return { text: value, hyperlink: linkTarget(cell.link) };
   }
-  return value;
+  return value === "" ? null : value;
 }
 
 function plainValue(value: PageValue): string | number | boolean | null {

@@ -39,6 +39,14 @@ function rowTexts(book: Book, code: string): (string | number | boolean | null)[
   return [...row.cells].filter(([column]) => column > 1).map(([, cell]) => cell.value as string | number | boolean | null);
 }
 
+/** `$D$31=`: how a formula asks for the state of a rule. */
+function ruleRow(id: string, book: Book): string {
+  const { message } = definition.rules.find((rule) => rule.id === id)!;
+  const row = pageOf(book, "Tự kiểm tra").rows.find((line) => line.cells.get(2)?.value === message);
+  assert.ok(row !== undefined, id);
+  return `$D$${String(row.row)}=`;
+}
+
 describe("sheets/form", () => {
   it("gives every input a workbook-level name and leaves nothing else unlocked but list rows and words of the heading", () => {
     const book = formBook(definition, unit);
@@ -57,21 +65,37 @@ describe("sheets/form", () => {
     assert.deepEqual(unlocked, []);
   });
 
-  it("colours an input by the state of the rules that must hold and speak of it, wherever that stands", () => {
+  it("colours an input by the state of the rules that must hold and speak of it, and says which", () => {
     const book = formBook(definition, unit);
-    const input = book.names.find(({ name }) => name === "chi_bo_cam_ket")!;
-    const tests = pageOf(book, "Báo cáo")
-      .conditions.filter(({ area }) => area.top === input.area.top && area.left === input.area.left)
-      .map(({ formula, style }) => [formula, style]);
-    assert.deepEqual(tests.at(-1), ['_quy_tac_cam_ket_khong_qua="Sai"', "bad"]);
-    const state = book.names.find(({ name }) => name === "_quy_tac_cam_ket_khong_qua")!;
-    const cell = cellIn(book, state.sheet, state.area.top, state.area.left)!;
-    assert.equal(state.sheet, "Tự kiểm tra");
-    assert.match(cell.formula ?? "", /chi_bo_cam_ket<=tong_chi_bo/u);
-    assert.equal(
-      book.names.some(({ name }) => name === "_quy_tac_ket_nap_bat_thuong"),
-      false,
+    const { area } = book.names.find(({ name }) => name === "chi_bo_cam_ket")!;
+    const bad = pageOf(book, "Báo cáo").conditions.find(
+      (one) => one.style === "bad" && one.area.left === area.left && one.area.top <= area.top && one.area.bottom >= area.top,
     );
+    const hidden = /^OR\(\$[A-Z]+\d+>=4,\$([A-Z]+)(\d+)>0\)$/u.exec(bad?.formula ?? "");
+    assert.deepEqual([hidden?.[1], Number(hidden?.[2])], ["L", bad?.area.top]);
+    const broken = cellIn(book, "Báo cáo", area.top, 12)?.formula ?? "";
+    const [, row, number] = /^IF\('Tự kiểm tra'!\$D\$(\d+)="Sai",(\d+),0\)$/u.exec(broken) ?? [];
+    assert.match(cellIn(book, "Tự kiểm tra", Number(row), 4)?.formula ?? "", /chi_bo_cam_ket<=tong_chi_bo/u);
+    assert.equal(cellIn(book, "Tự kiểm tra", Number(row), 1)?.value, Number(number));
+    assert.match(cellIn(book, "Báo cáo", area.top, 9)?.formula ?? "", /"Không khớp: B\."&L\d+/u);
+    const warned = book.names.find(({ name }) => name === "ket_nap_moi")!.area.top;
+    assert.ok(!(cellIn(book, "Báo cáo", warned, 12)?.formula ?? "").includes(ruleRow("ket_nap_bat_thuong", book)));
+  });
+
+  it("says of a formula that it is the one above only where it is, one row lower", () => {
+    const cells = formBook(definition, unit).pages.flatMap((page) =>
+      page.rows.flatMap(({ row, cells: own }) =>
+        [...own].filter(([, cell]) => cell.asAbove).map(([column, cell]) => ({ page, row, column, cell })),
+      ),
+    );
+    assert.ok(cells.length > 5);
+    for (const { page, row, column, cell } of cells) {
+      const above = page.rows.find((one) => one.row === row - 1)?.cells.get(column)?.formula ?? "";
+      const lower = above.replace(/"[^"]*"|(\$?[A-Z]{1,3})(\d+)\b/gu, (text, letters?: string, at?: string) =>
+        letters === undefined ? text : letters + String(Number(at) + 1),
+      );
+      assert.equal(cell.formula, lower);
+    }
   });
 
   it("opens from each count of the self-check the block in which it stands", () => {

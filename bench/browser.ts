@@ -1,104 +1,106 @@
-// The page with many forms in a real browser: how long it takes, the longest task of the page's own thread, memory. `tsx bench/browser.ts [forms] [--json]`
-import type { Page } from "playwright-core";
-import { nodeHost } from "../src/cli/host.js";
-import { madeUpFigures } from "../src/core/made-up/figures.js";
-import { madeUpUnits } from "../src/core/made-up/units.js";
-import { readDefinitionText } from "../src/core/definition/definition-json.js";
-import { beginRound, bundleForms, controlWorkbook, fillForm, makeForms, openRound } from "../src/workflow.js";
+// The page with many forms in a real browser: how long each phase takes, the longest tasks of the page's own thread, memory.
+// tsx bench/browser.ts [forms] [--json]
+import type { Browser, Page } from "playwright-core";
 import { servePage } from "../test/helpers/served-page.js";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { endTasks, phase, startTasks } from "./page-tasks.js";
+import type { PageRound } from "./page-round.js";
+import { writePageRound } from "./page-round.js";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
-const TEMPLATE = "templates/nq-lam-dong-2024.json";
-const SEED = 7;
 const LONG = 600_000;
+const SAMPLE_MS = 250;
 
-interface Watched {
-  longTasks: { at: number; ms: number }[];
+type Phases = readonly (readonly [name: string, act: (page: Page) => Promise<unknown>])[];
+
+/** Drops files on the place that takes them, as a person does from a folder. */
+async function drop(page: Page, paths: readonly string[]): Promise<void> {
+  const place = await page.locator(".drop").boundingBox();
+  if (place === null) throw new Error("no place to drop");
+  const session = await page.context().newCDPSession(page);
+  const at = { x: place.x + place.width / 2, y: place.y + place.height / 2 };
+  const data = { items: [], files: [...paths], dragOperationsMask: 1 };
+  for (const type of ["dragEnter", "dragOver", "drop"] as const)
+    await session.send("Input.dispatchDragEvent", { type, ...at, data });
 }
 
-/** A control workbook and a zip of filled forms. */
-async function makeRound(count: number): Promise<{ control: Uint8Array; zip: Uint8Array }> {
-  const { definition: template } = readDefinitionText(readFileSync(TEMPLATE, "utf8"));
-  if (template === null) throw new Error(`${TEMPLATE} cannot be read`);
-  const units = madeUpUnits(template, count, SEED);
-  const { definition } = beginRound({ template, units, period: "2024", settings: [] });
-  if (definition === null) throw new Error("no round");
-  const round = openRound(definition);
-  const filled: { fileName: string; bytes: Uint8Array }[] = [];
-  for await (const { unit, fileName, bytes } of makeForms(round, nodeHost)) {
-    const figures = madeUpFigures(definition, unit, SEED + filled.length);
-    const submission = { unit: unit.code, submissionNumber: 1, figures, explanations: new Map<string, string>() };
-    filled.push({ fileName, bytes: fillForm(bytes, round, submission, nodeHost) });
-  }
-  return { control: await controlWorkbook(definition), zip: bundleForms(filled, nodeHost) };
+const read = (page: Page): Promise<void> => page.locator("#check-line").waitFor({ timeout: LONG });
+const paper = (page: Page): Promise<void> => page.locator("table.paper td").first().waitFor({ timeout: LONG });
+
+async function saved(page: Page, button: string): Promise<void> {
+  await Promise.all([page.waitForEvent("download", { timeout: LONG }), page.click(button)]);
 }
 
-/** Notes every task of the page's thread over 50 ms from now on. */
-async function watch(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const watched: Watched = { longTasks: [] };
-    Object.assign(window, { watched });
-    new PerformanceObserver((list) => {
-      for (const one of list.getEntries())
-        watched.longTasks.push({ at: Math.round(one.startTime), ms: Math.round(one.duration) });
-    }).observe({ type: "longtask", buffered: true });
-  });
-}
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  await work();
-  return Math.round(performance.now() - start);
-}
-
-async function main(): Promise<void> {
-  const count = Number(process.argv.find((word) => /^\d+$/.test(word)) ?? "1000");
-  const folder = mkdtempSync(path.join(tmpdir(), "tonghop-bench-"));
-  const { control, zip } = await makeRound(count);
-  writeFileSync(path.join(folder, "so.xlsx"), control);
-  writeFileSync(path.join(folder, "da-nop.zip"), zip);
-  const served = await servePage(["--enable-precise-memory-info"]);
-  const { page } = await served.open();
-  await watch(page);
-  const session = await served.browser.newBrowserCDPSession();
-  let memory = 0;
-  const sample = setInterval(() => {
-    void session.send("SystemInfo.getProcessInfo").then(({ processInfo }) => {
-      memory = Math.max(memory, ...processInfo.filter(({ type }) => type === "renderer").map(({ id }) => residentMb(id)));
-    });
-  }, 250);
-  await page.setInputFiles("#open-control", path.join(folder, "so.xlsx"));
-  await page.locator("#running-heading").waitFor({ timeout: LONG });
-  const forms = await timed(async () => {
-    await page.click("#step-forms");
-    await page.locator("table.paper td").first().waitFor({ timeout: LONG });
-    await Promise.all([page.waitForEvent("download", { timeout: LONG }), page.click("#make-forms")]);
-  });
-  await page.click("#step-check");
-  const check = await timed(async () => {
-    await page.setInputFiles("#reports", path.join(folder, "da-nop.zip"));
-    await page.locator("#check-line").waitFor({ timeout: LONG });
-  });
-  await page.click("#step-consolidate");
-  const consolidate = await timed(async () => {
-    await page.click("#consolidate");
-    await page.locator(".square").first().waitFor({ timeout: LONG });
-  });
-  const print = await timed(() =>
-    Promise.all([page.waitForEvent("download", { timeout: LONG }), page.click("#save-consolidated")]),
-  );
-  const summary = await timed(async () => {
-    await page.click("#step-export");
-    await page.locator("table.paper td").first().waitFor({ timeout: LONG });
-  });
-  clearInterval(sample);
-  const { longTasks } = await page.evaluate(() => (window as unknown as { watched: Watched }).watched);
-  await served.close();
-  rmSync(folder, { recursive: true, force: true });
-  const result = { forms: count, ms: { forms, check, consolidate, print, summary }, longTasks, rendererMb: memory };
-  console.log(process.argv.includes("--json") ? JSON.stringify(result) : result);
+function phasesOf({ control, zip, files, folder }: PageRound): Phases {
+  return [
+    [
+      "open",
+      (page) =>
+        page.setInputFiles("#open-control", control).then(() => page.locator("#running-heading").waitFor({ timeout: LONG })),
+    ],
+    ["reload", (page) => page.reload().then(() => page.locator("#running-heading").waitFor({ timeout: LONG }))],
+    ["forms step", (page) => page.click("#step-forms").then(() => paper(page))],
+    ["forms", (page) => saved(page, "#make-forms")],
+    ["check step", (page) => page.click("#step-check")],
+    [
+      "drop and cancel",
+      async (page) => {
+        await drop(page, files);
+        await page.locator("#progress progress").waitFor();
+        await page.waitForFunction(() => (document.querySelector("progress")?.value ?? 0) > 20, undefined, { timeout: LONG });
+        await page.click("#cancel");
+        await page.locator("#notice.plain").waitFor({ timeout: LONG });
+      },
+    ],
+    ["drop files", (page) => drop(page, files).then(() => read(page))],
+    [
+      "zip",
+      async (page) => {
+        await page.evaluate(() => document.getElementById("check-line")?.remove());
+        await page.setInputFiles("#reports", zip);
+        await read(page);
+      },
+    ],
+    [
+      "drop folder",
+      async (page) => {
+        await page.evaluate(() => document.getElementById("check-line")?.remove());
+        await drop(page, [folder]);
+        await read(page);
+      },
+    ],
+    [
+      "results",
+      async (page) => {
+        await page.click("#files-summary");
+        await page.locator("#files table").waitFor();
+        const filter = page.locator("#findings-filter");
+        if (await filter.isVisible()) await filter.pressSequentially("báo cáo");
+      },
+    ],
+    [
+      "consolidate",
+      async (page) => {
+        await page.click("#step-consolidate");
+        await page.click("#consolidate");
+        await page.locator(".square").first().waitFor({ timeout: LONG });
+      },
+    ],
+    [
+      "grid",
+      async (page) => {
+        await page.click("#grid-after");
+        await page.locator(".square button").first().click();
+        await page.locator(".detail").waitFor();
+      },
+    ],
+    ["preview", (page) => page.click("#consolidated-preview-summary").then(() => paper(page))],
+    ["save", (page) => saved(page, "#save-consolidated")],
+    ["summary", (page) => page.click("#step-export").then(() => paper(page))],
+    ["save summary", (page) => saved(page, "#save-summary")],
+    ["back", (page) => page.click("#step-check").then(() => read(page))],
+  ];
 }
 
 /** Resident memory of a process, where the system tells it. */
@@ -109,6 +111,51 @@ function residentMb(id: number): number {
   } catch {
     return 0;
   }
+}
+
+/** Samples the memory of the browser's pages. @returns ends it and gives the most that one took */
+async function watchMemory(browser: Browser): Promise<() => number> {
+  const session = await browser.newBrowserCDPSession();
+  let most = 0;
+  const sample = setInterval(() => {
+    void session.send("SystemInfo.getProcessInfo").then(({ processInfo }) => {
+      most = Math.max(most, ...processInfo.filter(({ type }) => type === "renderer").map(({ id }) => residentMb(id)));
+    });
+  }, SAMPLE_MS);
+  return () => {
+    clearInterval(sample);
+    return most;
+  };
+}
+
+async function main(): Promise<void> {
+  const count = Number(process.argv.find((word) => /^\d+$/.test(word)) ?? "1000");
+  const folder = mkdtempSync(path.join(tmpdir(), "tonghop-bench-"));
+  const round = await writePageRound(folder, count);
+  const served = await servePage();
+  const page = await served.blank();
+  await startTasks(served.browser, page);
+  const memory = await watchMemory(served.browser);
+  const ms: Record<string, number> = {};
+  const start = performance.now();
+  await page.goto(served.address);
+  await page.locator("#begin:enabled").waitFor();
+  ms["start"] = performance.now() - start;
+  for (const [name, act] of phasesOf(round)) {
+    await phase(page, name);
+    const from = performance.now();
+    await act(page);
+    ms[name] = Math.round(performance.now() - from);
+  }
+  await phase(page, "end");
+  const rendererMb = memory();
+  const tasks = await endTasks(served.browser, "start");
+  await served.close();
+  rmSync(folder, { recursive: true, force: true });
+  const perForm = { read: (ms["drop files"] ?? 0) / count, stamp: (ms["forms"] ?? 0) / count };
+  const result = { forms: count, ms, perFormMs: perForm, tasks, rendererMb };
+  if (process.argv.includes("--json")) console.log(JSON.stringify(result));
+  else console.dir(result, { depth: 5, breakLength: 200 });
 }
 
 void main();

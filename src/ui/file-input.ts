@@ -17,6 +17,7 @@ export interface FileInput {
 
 export const WORKBOOKS = ".xlsx,.xlsm";
 export const REPORTS = ".xlsx,.xlsm,.xls,.xlsb,.ods,.zip";
+const REPORT_NAME = /\.(?:xls[xmb]?|ods|zip)$/iu;
 
 /** Drawn as a button, or as a dashed place with buttons. */
 export function fileInput(input: FileInput): HTMLElement {
@@ -70,14 +71,21 @@ function acceptDrops(place: HTMLElement, take: (files: readonly PickedFile[]) =>
   });
 }
 
-/** The files of a drop, folders walked. Entries have to be taken at once: the list is empty after the event. */
+/**
+ * The files of a drop, folders walked. Entries have to be taken at once: the list is empty after the event. To say whether something is a
+ * folder the browser looks at the disk while the page waits; it is asked only where the name is not that of a report.
+ */
 async function droppedFiles(data: DataTransfer | null): Promise<PickedFile[]> {
   if (data === null) return [];
-  const entries = [...data.items].map((item) => item.webkitGetAsEntry());
+  const items = [...data.items].filter(({ kind }) => kind === "file");
   const loose = [...data.files].map(picked);
-  if (entries.every((entry) => entry === null || entry.isFile)) return loose;
+  const entries = loose.map(({ path }, index) => (REPORT_NAME.test(path) ? null : (items[index]?.webkitGetAsEntry() ?? null)));
   const found: PickedFile[] = [];
-  for (const entry of entries) if (entry !== null) await walk(entry, "", found);
+  for (const [index, file] of loose.entries()) {
+    const entry = entries[index];
+    if (entry?.isDirectory === true) await walk(entry, "", found);
+    else found.push(file);
+  }
   return found;
 }
 

@@ -2,11 +2,14 @@
 import type { SquareDetail, SquareKind, SquareRow } from "../core/verdict/squares.js";
 import type { Target } from "../core/definition/target.js";
 import { thresholdText } from "../core/verdict/verdict-text.js";
-import { button, el, unseen } from "./dom.js";
+import { button, el } from "./dom.js";
+import { drawInParts } from "./pictures.js";
 import { squareView } from "./square-view.js";
 import type { ViewContext } from "./view.js";
 
 const UNITS_AT_ONCE = 25;
+/** Squares that are drawn between two pictures. */
+const SQUARES_AT_ONCE = 150;
 
 /** A mark for each kind, so that colour is never alone. */
 const MARKS: Readonly<Record<SquareKind, string>> = {
@@ -25,11 +28,19 @@ export function gridView(targets: readonly Target[], units: number, context: Vie
   detail.append(el("p", { class: "hint" }, words.square.none));
   const where = el("span", { class: "pager-where", "aria-live": "polite" });
   let from = 0;
+  let drawn: readonly SquareRow[] = [];
+  const atOnce = Math.max(1, Math.floor(SQUARES_AT_ONCE / Math.max(1, targets.length)));
+  const draw = (rows: readonly SquareRow[]): void => {
+    const first = body.childElementCount === 0;
+    body.append(...rows.map((row) => gridRow(row, targets, context)));
+    if (first) body.querySelector("button")?.setAttribute("tabindex", "0");
+  };
   const show = async (next: number): Promise<void> => {
     const rows = await lookups.squares(next, UNITS_AT_ONCE);
     from = next;
-    body.replaceChildren(...rows.map((row) => gridRow(row, targets, context)));
-    body.querySelector<HTMLElement>("button")?.setAttribute("tabindex", "0");
+    drawn = rows;
+    body.replaceChildren();
+    void drawInParts(rows, atOnce, draw, () => drawn === rows);
     where.textContent = words.consolidate.rowsShown(units === 0 ? 0 : from + 1, from + rows.length, units);
     before.disabled = from === 0;
     after.disabled = from + rows.length >= units;
@@ -85,6 +96,7 @@ function gridRow(row: SquareRow, targets: readonly Target[], { words }: ViewCont
     el("th", { scope: "row", class: "unit-column" }, el("span", { class: "unit-code" }, row.code), ` ${row.name} `, state),
     ...row.squares.map((square, index) => {
       const word = words.square[square.kind];
+      const text = square.text === "–" ? "" : square.text;
       return el(
         "td",
         { class: `square ${square.kind}` },
@@ -96,10 +108,9 @@ function gridRow(row: SquareRow, targets: readonly Target[], { words }: ViewCont
             "data-unit": row.code,
             "data-target": square.target,
             title: `${row.name}: ${targets[index]?.label ?? ""}`,
+            "aria-label": text === "" ? word : `${text} ${word}`,
           },
-          el("span", { class: "mark", "aria-hidden": "true" }, MARKS[square.kind]),
-          square.text === "–" ? "" : square.text,
-          unseen(` ${word}`),
+          [MARKS[square.kind], text].filter((part) => part !== "").join(" "),
         ),
       );
     }),

@@ -4,14 +4,15 @@ import type { ConditionName, Style } from "../sheets/styles.js";
 import { CONDITIONS, STYLES } from "../sheets/styles.js";
 import type { PagePreview } from "./engine.js";
 import { button, el } from "./dom.js";
+import { drawInParts } from "./pictures.js";
 import { conditionAt } from "./preview-conditions.js";
 import { shownValue } from "./preview-value.js";
 import type { Words } from "./words.js";
 
 /** Rows that are drawn at first, and added by each press on the button below. */
 const PREVIEW_ROWS = 40;
-/** Cells that are drawn in one go, so that the page answers in between. */
-const CELLS_AT_ONCE = 500;
+/** Cells that are drawn between two pictures. */
+const CELLS_AT_ONCE = 200;
 const CHARACTER_PX = 7.4;
 
 /**
@@ -72,13 +73,10 @@ export function pageTable(page: Page): HTMLTableElement {
 
 type Covered = ReadonlyMap<string, { readonly across: number; readonly down: number } | null>;
 
-async function drawRows(page: Page, body: HTMLElement, shown: readonly boolean[], covered: Covered): Promise<void> {
+function drawRows(page: Page, body: HTMLElement, shown: readonly boolean[], covered: Covered): Promise<void> {
   const rows = page.rows.filter((row) => row.hidden !== true);
-  const slice = Math.max(1, Math.floor(CELLS_AT_ONCE / Math.max(1, shown.length)));
-  for (let at = 0; at < rows.length; at += slice) {
-    if (at > 0) await new Promise((resolve) => setTimeout(resolve));
-    body.append(...rows.slice(at, at + slice).map((row) => tableRow(page, row, shown, covered)));
-  }
+  const atOnce = Math.max(1, Math.floor(CELLS_AT_ONCE / Math.max(1, shown.length)));
+  return drawInParts(rows, atOnce, (part) => body.append(...part.map((row) => tableRow(page, row, shown, covered))));
 }
 
 function tableRow(page: Page, row: PageRow, shown: readonly boolean[], covered: Covered): HTMLTableRowElement {

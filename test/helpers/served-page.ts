@@ -17,6 +17,8 @@ export interface ServedPage {
   readonly address: string;
   /** A fresh page with the app, at this size and in this theme. */
   open(options?: PageOptions): Promise<OpenPage>;
+  /** A fresh page with nothing in it yet. */
+  blank(): Promise<Page>;
   close(): Promise<void>;
 }
 
@@ -43,6 +45,7 @@ export async function servePage(more: readonly string[] = []): Promise<ServedPag
     browser,
     address,
     open: (options) => openAt(browser, address, options),
+    blank: async () => (await browser.newContext({ viewport: { width: 1280, height: 900 }, acceptDownloads: true })).newPage(),
     close: async () => {
       await browser.close();
       server.close();

@@ -3,7 +3,17 @@ import type { SquareDetail, SquareRow } from "../core/verdict/squares.js";
 import type { Language } from "../core/messages/index.js";
 import type { ExtractedTarget } from "../core/extraction/index.js";
 import type { TargetsDraft } from "./targets-state.js";
-import type { PagePreview, PickedFile, Product, UnitsBrief } from "./engine.js";
+import type {
+  FileLine,
+  FindingsBrief,
+  FindingsQuery,
+  FindingsSearch,
+  FoundAt,
+  PagePreview,
+  PickedFile,
+  Product,
+  UnitsBrief,
+} from "./engine.js";
 import type { StartForm, Step } from "./state.js";
 
 export interface Actions {
@@ -48,6 +58,9 @@ export interface Lookups {
   targetsIn(draft: TargetsDraft, start: number, end: number): Promise<readonly ExtractedTarget[]>;
   /** The draft with what its words leave open. */
   questioned(draft: TargetsDraft): Promise<TargetsDraft>;
+  files(from: number): Promise<readonly FileLine[]>;
+  findings(query: FindingsQuery): Promise<readonly FoundAt[]>;
+  searchFindings(search: FindingsSearch): Promise<FindingsBrief>;
   formPreview(unit: string, sheet: number): Promise<PagePreview>;
   preview(product: Product, sheet: number, rows: number): Promise<PagePreview>;
   squares(from: number, count: number): Promise<readonly SquareRow[]>;

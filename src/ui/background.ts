@@ -1,20 +1,19 @@
 // The engine as background threads give it: one desk that holds the round, and readers for the files.
-import type { FileReport } from "../core/round/file-report.js";
-import type { Engine, FileBrief, Job, PickedFile } from "./engine.js";
+import type { CheckBrief, Engine, Job, PickedFile } from "./engine.js";
 import type { JobName, Jobs } from "./jobs.js";
+import type { Limits } from "./reader-pool.js";
 import { readerPool } from "./reader-pool.js";
+import type { Thread } from "./thread.js";
 import { threadOf } from "./thread.js";
-
-/** Reports go to the desk in parcels. */
-const PARCEL = 20;
 
 /**
  * Starts the desk; readers start when files come.
  * @param spawn starts a thread that runs src/web/worker/main.ts
  */
-export function startBackground(spawn: () => Worker): Engine {
+export function startBackground(spawn: () => Worker, limits?: Limits): Engine {
   const desk = threadOf(spawn());
-  const readers = readerPool(spawn);
+  const readers = readerPool(hire, limits);
+  let turns = 0;
   const ask = <N extends JobName>(name: N, input: Jobs[N]["in"], job?: Job): Promise<Jobs[N]["out"]> =>
     desk.ask(name, input, job);
   return {
@@ -31,6 +30,9 @@ export function startBackground(spawn: () => Worker): Engine {
     form: (unit) => ask("form", unit),
     formPreview: (unit, sheet) => ask("formPreview", { unit, sheet }),
     checkOpen: (cells, name) => ask("checkOpen", { cells, name }),
+    files: (from) => ask("files", from),
+    findings: (query) => ask("findings", query),
+    searchFindings: (search) => ask("searchFindings", search),
     consolidate: () => ask("consolidate", null),
     squares: (from, count) => ask("squares", { from, count }),
     square: (unit, target) => ask("square", { unit, target }),
@@ -43,37 +45,22 @@ export function startBackground(spawn: () => Worker): Engine {
     check: (files, job) => checkAll(files, job),
   };
 
-  async function checkAll(files: readonly PickedFile[], job: Job): Promise<readonly FileBrief[]> {
-    await ask("forget", null);
-    const round = await ask("readerRound", null);
-    const briefs: { readonly order: number; readonly brief: FileBrief }[] = [];
-    const losses: Promise<void>[] = [];
-    let parcel: FileReport[] = [];
-    const send = (): void => {
-      if (parcel.length > 0) void ask("take", parcel);
-      parcel = [];
-    };
-    const take = (report: FileReport, order: number): void => {
-      briefs.push({ order, brief: briefOf(report) });
-      parcel.push(report);
-      if (parcel.length >= PARCEL) send();
-    };
-    const lost = (path: string, order: number): void => {
-      losses.push(ask("lost", path).then((brief) => void briefs.push({ order, brief })));
-    };
+  /** A reader with a channel to the desk: reports never pass through the thread of the views. */
+  async function hire(): Promise<Thread> {
+    const reader = threadOf(spawn());
+    const { port1, port2 } = new MessageChannel();
+    await Promise.all([desk.ask("meetReader", port1, {}, [port1]), reader.ask("meetDesk", port2, {}, [port2])]);
+    return reader;
+  }
+
+  async function checkAll(files: readonly PickedFile[], job: Job): Promise<CheckBrief> {
+    const turn = ++turns;
+    await ask("beginBatch", turn);
     try {
-      await readers.read(files, round, job, take, lost);
+      return await ask("endBatch", { turn, ...(await readers.read(files, turn, job)) });
     } catch (error) {
-      await ask("forget", null);
+      await ask("beginBatch", ++turns);
       throw error;
     }
-    send();
-    await Promise.all(losses);
-    return briefs.sort((a, b) => a.order - b.order).map(({ brief }) => brief);
   }
-}
-
-/** A report without its figures. */
-function briefOf({ submission: _figures, ...brief }: FileReport): FileBrief {
-  return brief;
 }

@@ -75,8 +75,8 @@ export function beginActions(desk: Desk): BeginActions {
     demo: () =>
       desk.run(words().demo, async (signal, progress) => {
         const { definition, files, mishaps } = await engine.demo({ signal, progress });
-        const checked = await engine.check(files, { signal, progress });
-        const read = { checked: { files: checked, open: false }, picked: files };
+        const brief = await engine.check(files, { signal, progress });
+        const read = { checked: { brief, open: false }, picked: files };
         desk.change({ ...FRESH, ...read, round: definition, demo: true, mishaps, step: "begin" }, true);
         desk.notify("good", words().demoReady(definition.units.length, files.length));
       }),

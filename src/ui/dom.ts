@@ -69,7 +69,7 @@ export function table(
     { role: "rowgroup" },
     el("tr", { role: "row" }, ...headings.map((heading) => el("th", { scope: "col", role: "columnheader" }, heading))),
   );
-  rows.forEach(nameRoles);
+  rows.forEach(withRoles);
   return el(
     "div",
     { class: `table-frame ${look}`, tabindex: 0, role: "group", "aria-label": caption },
@@ -78,9 +78,10 @@ export function table(
 }
 
 /** Rows and cells stay such for screen readers where a narrow screen stacks them. */
-function nameRoles(row: HTMLTableRowElement): void {
+export function withRoles(row: HTMLTableRowElement): HTMLTableRowElement {
   row.setAttribute("role", "row");
   for (const cell of row.cells) cell.setAttribute("role", cell.tagName === "TH" ? "rowheader" : "cell");
+  return row;
 }
 
 /** Words that only screen readers say. */

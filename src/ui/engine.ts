@@ -3,8 +3,9 @@ import type { WorkbookCells } from "../core/cells.js";
 import type { Coverage, UnitState } from "../core/round/coverage.js";
 import type { RoundDefinition } from "../core/definition/definition.js";
 import type { ExtractedTarget, Extraction, OpenPoint } from "../core/extraction/index.js";
-import type { FileReport } from "../core/round/file-report.js";
-import type { Finding } from "../core/finding.js";
+import type { FileReport, Outcome } from "../core/round/file-report.js";
+import type { Finding, Severity } from "../core/finding.js";
+import type { Language } from "../core/messages/index.js";
 import type { SquareDetail, SquareRow } from "../core/verdict/squares.js";
 import type { Unit } from "../core/definition/unit.js";
 import type { Verdict } from "../core/verdict/verdict.js";
@@ -85,16 +86,72 @@ export interface RoundReading {
 /** A report without its figures, which stay in the background. */
 export type FileBrief = Omit<FileReport, "submission">;
 
+/** What a list of files shows of one. */
+export type FileLine = Pick<FileReport, "path" | "unit" | "outcome">;
+
+/** A finding with the file that it was found in; null when it is about a list or a control workbook. */
+export interface FoundAt {
+  readonly finding: Finding;
+  readonly file: FileLine | null;
+}
+
+/** How many findings there are, and the first of each severity; the others are asked for. */
+export interface FindingsBrief {
+  readonly counts: Readonly<Record<Severity, number>>;
+  readonly first: Readonly<Record<Severity, readonly FoundAt[]>>;
+}
+
+/** Files that were read: counts and first lines, however many there are. */
+export interface CheckBrief {
+  readonly files: number;
+  readonly outcomes: Readonly<Partial<Record<Outcome, number>>>;
+  readonly findings: FindingsBrief;
+  readonly first: readonly FileLine[];
+  /** The report itself when there is only one file. */
+  readonly only: FileBrief | null;
+}
+
+/** Findings of all files that were read, or of those that were sent back or held when they were consolidated. */
+export type FindingsOf = "checked" | "troubled";
+
+export interface FindingsSearch {
+  readonly of: FindingsOf;
+  /** Words to look for; empty for all. */
+  readonly wanted: string;
+  readonly language: Language;
+}
+
+export interface FindingsQuery extends FindingsSearch {
+  readonly severity: Severity;
+  readonly from: number;
+}
+
+/** A file of which it is not known whose it is; `unit` is what it says, `perhaps` a guess by its name. */
+export interface StrayFile {
+  readonly path: string;
+  readonly unit: string | null;
+  readonly perhaps: string | null;
+}
+
+/** Why a unit's figures are not in the totals. */
+export type AbsentState = Exclude<UnitState, "received" | "explain">;
+
+/** Some of many, with how many there are. */
+export interface Some<T> {
+  readonly count: number;
+  readonly first: readonly T[];
+}
+
 export interface ConsolidationBrief {
-  readonly definition: RoundDefinition;
-  readonly coverage: Coverage;
-  /** Every file with its final outcome. */
-  readonly files: readonly FileBrief[];
-  readonly units: readonly { readonly code: string; readonly name: string; readonly state: UnitState }[];
+  readonly coverage: Pick<Coverage, "expected" | "received">;
+  /** Units whose figures are not in the totals, by state. */
+  readonly absent: readonly (Some<Pick<Unit, "code" | "name">> & { readonly state: AbsentState })[];
+  /** Files of units that are not in the list, or of no unit that can be read. */
+  readonly stray: Some<StrayFile>;
+  /** Findings of the files that were sent back or held; null when there is no such file. */
+  readonly troubled: FindingsBrief | null;
   /** One verdict for each target, over all units. */
   readonly verdicts: readonly Verdict[];
-  /** Totals by field id. */
-  readonly totals: Readonly<Record<string, number | null>>;
 }
 
 /** Some rows of one page of a workbook, with the names of all its pages. */
@@ -151,9 +208,15 @@ export interface Engine {
   form(unit: string): Promise<MadeFile>;
   formPreview(unit: string, sheet: number): Promise<PagePreview>;
   /** Reads files, folders and zips; replaces what was read before. Without a round every file speaks for itself. */
-  check(files: readonly PickedFile[], job: Job): Promise<readonly FileBrief[]>;
+  check(files: readonly PickedFile[], job: Job): Promise<CheckBrief>;
   /** Checks a workbook that is open in the host; does not count as read. */
-  checkOpen(cells: WorkbookCells, name: string): Promise<FileBrief>;
+  checkOpen(cells: WorkbookCells, name: string): Promise<CheckBrief>;
+  /** Files that were read, from one of them on. */
+  files(from: number): Promise<readonly FileLine[]>;
+  /** Findings of one severity, from one of them on. */
+  findings(query: FindingsQuery): Promise<readonly FoundAt[]>;
+  /** How many findings have these words, and the first of them. */
+  searchFindings(search: FindingsSearch): Promise<FindingsBrief>;
   /** Consolidates what `check` read. */
   consolidate(): Promise<ConsolidationBrief>;
   squares(from: number, count: number): Promise<readonly SquareRow[]>;

@@ -8,11 +8,16 @@ import type { SquareDetail, SquareRow } from "../core/verdict/squares.js";
 import type { Finding } from "../core/finding.js";
 import type { Book } from "../sheets/page.js";
 import type {
+  CheckBrief,
   ConfirmedTargets,
   ConsolidatedBrief,
   ConsolidationBrief,
   DemoBrief,
-  FileBrief,
+  FileLine,
+  FindingsBrief,
+  FindingsQuery,
+  FindingsSearch,
+  FoundAt,
   MadeFile,
   PagePreview,
   Passage,
@@ -40,9 +45,33 @@ export interface Waiting extends PickedFile {
   readonly range?: readonly [start: number, end: number];
 }
 
-/** What a reader makes of one file: a report, or the files that were in it. */
-export type ReadOutcome =
-  { readonly report: FileReport; readonly members: null } | { readonly report: null; readonly members: readonly Waiting[] };
+/** A file to be read: `turn` is the batch that it belongs to, `order` its place there. */
+export interface Reading {
+  readonly file: Waiting;
+  readonly turn: number;
+  readonly order: number;
+}
+
+/** What a reader says of one file: its report went to the desk (null), or the files that were in it. */
+export type ReadOutcome = readonly Waiting[] | null;
+
+/** How a batch ended: which reports are on their way to the desk, and which files have none. */
+export interface BatchEnd {
+  readonly turn: number;
+  readonly read: readonly number[];
+  readonly lost: readonly { readonly path: string; readonly order: number }[];
+}
+
+/** From a reader to the desk, past the thread of the views. */
+export type ToDesk =
+  | { readonly kind: "round?" }
+  | { readonly kind: "report"; readonly turn: number; readonly order: number; readonly report: FileReport };
+
+/** From the desk to a reader. */
+export interface ToReader {
+  readonly kind: "round";
+  readonly round: ReaderRound | null;
+}
 
 type Job<In, Out> = { readonly in: In; readonly out: Out };
 
@@ -56,15 +85,16 @@ export interface Jobs {
   readonly openControl: Job<WorkbookSource, RoundReading>;
   readonly restore: Job<unknown, RoundReading>;
   readonly usePrevious: Job<WorkbookSource | null, ConsolidatedBrief>;
-  readonly readerRound: Job<null, ReaderRound | null>;
   readonly forms: Job<null, MadeFile>;
   readonly form: Job<string, MadeFile>;
   readonly formPreview: Job<{ readonly unit: string; readonly sheet: number }, PagePreview>;
-  readonly forget: Job<null, null>;
-  readonly take: Job<readonly FileReport[], null>;
-  /** A file whose reader died or took too long. */
-  readonly lost: Job<string, FileBrief>;
-  readonly checkOpen: Job<{ readonly cells: WorkbookCells; readonly name: string }, FileBrief>;
+  /** Forgets the reports of before; those of the batch with this number will come. */
+  readonly beginBatch: Job<number, null>;
+  readonly endBatch: Job<BatchEnd, CheckBrief>;
+  readonly checkOpen: Job<{ readonly cells: WorkbookCells; readonly name: string }, CheckBrief>;
+  readonly files: Job<number, readonly FileLine[]>;
+  readonly findings: Job<FindingsQuery, readonly FoundAt[]>;
+  readonly searchFindings: Job<FindingsSearch, FindingsBrief>;
   readonly consolidate: Job<null, ConsolidationBrief>;
   readonly squares: Job<{ readonly from: number; readonly count: number }, readonly SquareRow[]>;
   readonly square: Job<{ readonly unit: string; readonly target: string }, SquareDetail>;
@@ -74,9 +104,12 @@ export interface Jobs {
   readonly print: Job<Product, MadeFile>;
   readonly book: Job<Product, Book>;
   readonly demo: Job<null, DemoBrief>;
-  /** Of a reader. */
-  readonly setRound: Job<ReaderRound | null, null>;
-  readonly read: Job<Waiting, ReadOutcome>;
+  /** Desk and reader get the two ends of a channel. */
+  readonly meetReader: Job<MessagePort, null>;
+  readonly meetDesk: Job<MessagePort, null>;
+  /** Of a reader: fetches the round from the desk. */
+  readonly takeRound: Job<null, null>;
+  readonly read: Job<Reading, ReadOutcome>;
 }
 
 export type JobName = keyof Jobs;

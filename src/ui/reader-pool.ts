@@ -1,10 +1,8 @@
 // Reading many files with a few threads: a dead or slow thread costs one file, nothing blocks, stopping is at once.
-import type { FileReport } from "../core/round/file-report.js";
 import type { Job, PickedFile } from "./engine.js";
 import { JobStopped } from "./engine.js";
-import type { ReaderRound, ReadOutcome, Waiting } from "./jobs.js";
+import type { BatchEnd, ReadOutcome, Waiting } from "./jobs.js";
 import type { Thread } from "./thread.js";
-import { threadOf } from "./thread.js";
 
 /** A file that takes longer is given up. */
 const MOST_MS = 30_000;
@@ -12,17 +10,11 @@ const MOST_READERS = 4;
 
 export interface ReaderPool {
   /**
-   * Reads files and what is in zips.
-   * @param take is given each report as it comes, with a number that sorts it into the order of the files
-   * @param lost is told the path of a file whose reader died
+   * Reads files and what is in zips; each report goes to the desk with a number that sorts it into the order of the files.
+   * @param turn number of the batch
+   * @returns which reports are on their way, and which files have none because their reader died
    */
-  read(
-    files: readonly PickedFile[],
-    round: ReaderRound | null,
-    job: Job,
-    take: (report: FileReport, order: number) => void,
-    lost: (path: string, order: number) => void,
-  ): Promise<void>;
+  read(files: readonly PickedFile[], turn: number, job: Job): Promise<Omit<BatchEnd, "turn">>;
 }
 
 interface Item {
@@ -30,7 +22,7 @@ interface Item {
   readonly order: number;
 }
 
-interface Limits {
+export interface Limits {
   /** Threads at work at the same time. */
   readonly readers: number;
   readonly mostMs: number;
@@ -41,49 +33,50 @@ function usualLimits(): Limits {
   return { readers: Math.max(1, Math.min(MOST_READERS, navigator.hardwareConcurrency || 2)), mostMs: MOST_MS };
 }
 
-/** @param spawn starts a background thread */
-export function readerPool(spawn: () => Worker, { readers, mostMs }: Limits = usualLimits()): ReaderPool {
+/** @param hire gives a reader that knows the desk */
+export function readerPool(hire: () => Promise<Thread>, { readers, mostMs }: Limits = usualLimits()): ReaderPool {
   const idle: Thread[] = [];
-  const fresh = async (round: ReaderRound | null): Promise<Thread> => {
-    const thread = idle.pop() ?? threadOf(spawn());
-    await thread.ask("setRound", round);
+  const fresh = async (): Promise<Thread> => {
+    const thread = idle.pop() ?? (await hire());
+    await thread.ask("takeRound", null);
     return thread;
   };
   return {
-    read: async (files, round, job, take, lost) => {
+    read: async (files, turn, job) => {
       const queue: Item[] = files.map((file, order) => ({ file, order }));
       const working = new Set<Promise<void>>();
-      let done = 0;
+      const read: number[] = [];
+      const lost: { path: string; order: number }[] = [];
       let zips = 0;
       let at = 0;
       const readOne = async (thread: Thread, { file, order }: Item): Promise<Thread> => {
-        const outcome = await withinTime(thread.ask("read", file), mostMs, thread);
-        if (job.signal?.aborted) return outcome === null ? fresh(round) : thread;
-        done++;
-        if (outcome === null) lost(file.path, order);
-        else if (outcome.members === null) take(outcome.report, order);
+        const outcome = await withinTime(thread.ask("read", { file, turn, order }), mostMs, thread);
+        if (job.signal?.aborted) return outcome === "lost" ? fresh() : thread;
+        if (outcome === "lost") lost.push({ path: file.path, order });
+        else if (outcome === null) read.push(order);
         else {
-          queue.push(...inPlace(outcome.members, order));
+          queue.push(...inPlace(outcome, order));
           zips++;
-          hire();
+          engage();
         }
-        job.progress?.(done - zips, queue.length - zips);
-        return outcome === null ? fresh(round) : thread;
+        job.progress?.(read.length + lost.length, queue.length - zips);
+        return outcome === "lost" ? fresh() : thread;
       };
       const work = async (): Promise<void> => {
-        let thread = await fresh(round);
+        let thread = await fresh();
         while (at < queue.length && !job.signal?.aborted) thread = await readOne(thread, queue[at++]!);
         idle.push(thread);
       };
-      const hire = (): void => {
+      const engage = (): void => {
         for (let missing = Math.min(readers - working.size, queue.length - at); missing > 0; missing--) {
           const one: Promise<void> = work().finally(() => working.delete(one));
           working.add(one);
         }
       };
-      hire();
+      engage();
       while (working.size > 0) await Promise.race(working);
       if (job.signal?.aborted) throw new JobStopped();
+      return { read, lost };
     },
   };
 }
@@ -94,14 +87,14 @@ function inPlace(members: readonly Waiting[], order: number): Item[] {
   return members.map((file, index) => ({ file, order: order + (index + 1) * share }));
 }
 
-/** Null when the thread died or did not answer in time; it is ended then. */
-async function withinTime(answer: Promise<ReadOutcome>, most: number, thread: Thread): Promise<ReadOutcome | null> {
+/** `lost` when the thread died or did not answer in time; it is ended then. */
+async function withinTime(answer: Promise<ReadOutcome>, most: number, thread: Thread): Promise<ReadOutcome | "lost"> {
   const timer = setTimeout(() => thread.end(), most);
   try {
     return await answer;
   } catch {
     thread.end();
-    return null;
+    return "lost";
   } finally {
     clearTimeout(timer);
   }

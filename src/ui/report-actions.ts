@@ -16,7 +16,7 @@ export function reportActions(desk: Desk): ReportActions {
       if (workbook === null) return;
       desk.run(words().check.reading, async (signal, progress) => {
         const brief = await engine.checkOpen(await workbook.read({ signal, progress }), await workbook.name());
-        desk.change({ checked: { files: [brief], open: true }, step: "check" });
+        desk.change({ checked: { brief, open: true }, step: "check" });
         focusLine("check-line");
       });
     },
@@ -53,8 +53,8 @@ async function checkFiles(
   progress: (done: number, total: number) => void,
 ): Promise<void> {
   progress(0, files.length);
-  const checked = await desk.platform.engine.check(files, { signal, progress });
-  desk.change({ checked: { files: checked, open: false }, picked: files, consolidation: null });
+  const brief = await desk.platform.engine.check(files, { signal, progress });
+  desk.change({ checked: { brief, open: false }, picked: files, consolidation: null });
   focusLine(desk.state().step === "check" ? "check-line" : "sources-line");
 }
 

@@ -1,6 +1,6 @@
 // The frame around every step: title, steps, notices, progress, and what is read aloud.
 import { button, el } from "./dom.js";
-import { findingsView } from "./findings-view.js";
+import { findingsView, localFindings } from "./findings-view.js";
 import type { Step } from "./state.js";
 import { STEPS } from "./state.js";
 import { STEP_VIEWS } from "./steps.js";
@@ -145,11 +145,7 @@ export function noticeView(context: ViewContext): HTMLElement | null {
     el("p", {}, notice.text),
     notice.findings.length === 0
       ? null
-      : findingsView(
-          "notice",
-          notice.findings.map((finding) => ({ finding, file: null })),
-          context,
-        ),
+      : findingsView("notice", localFindings(notice.findings.map((finding) => ({ finding, file: null }))), context),
     button("×", actions.dismiss, { look: "quiet", class: "dismiss", "aria-label": words.close, id: "dismiss" }),
   );
 }

@@ -3,7 +3,7 @@ import type { RoundDefinition } from "../core/definition/definition.js";
 import type { Finding } from "../core/finding.js";
 import type { Language } from "../core/messages/index.js";
 import type { TargetsDraft } from "./targets-state.js";
-import type { ConsolidatedBrief, ConsolidationBrief, FileBrief, PickedFile, TemplateBrief, UnitsBrief } from "./engine.js";
+import type { CheckBrief, ConsolidatedBrief, ConsolidationBrief, PickedFile, TemplateBrief, UnitsBrief } from "./engine.js";
 
 export const STEPS = ["begin", "forms", "check", "consolidate", "export"] as const;
 
@@ -40,7 +40,7 @@ export interface Notice {
 
 /** Files that were checked, or the open workbook. */
 export interface Checked {
-  readonly files: readonly FileBrief[];
+  readonly brief: CheckBrief;
   /** True when the workbook open in the host was checked: its cells can be gone to. */
   readonly open: boolean;
 }

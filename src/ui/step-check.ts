@@ -1,13 +1,13 @@
 // Step 3: is a report sound? One verdict line on top, then the findings grouped by importance, then file by file.
-import type { FileBrief } from "./engine.js";
-import { button, el, fold, section, table } from "./dom.js";
+import type { CheckBrief, FileBrief, FileLine } from "./engine.js";
+import { button, el, fold, section, table, withRoles } from "./dom.js";
 import { fileInput, REPORTS } from "./file-input.js";
-import { findingsOf, findingsView, unitName } from "./findings-view.js";
+import { search } from "./findings-search.js";
+import type { FindingsSource } from "./findings-view.js";
+import { fetchedFindings, findingsView, localFindings, unitName } from "./findings-view.js";
 import type { ViewContext } from "./view.js";
 import { verdictTable } from "./verdict-view.js";
 import type { Words } from "./words.js";
-
-const FILES_AT_ONCE = 100;
 
 export function checkStep(context: ViewContext): HTMLElement {
   const { words, actions, state, host } = context;
@@ -27,23 +27,21 @@ export function checkStep(context: ViewContext): HTMLElement {
       area: true,
       take: actions.check,
     }),
-    state.checked === null ? null : results(context, state.checked.files, state.checked.open),
+    state.checked === null ? null : results(context, state.checked.brief, state.checked.open),
   );
 }
 
-function results(context: ViewContext, files: readonly FileBrief[], open: boolean): HTMLElement {
+function results(context: ViewContext, brief: CheckBrief, open: boolean): HTMLElement {
   const { words } = context;
-  const line = verdictLine(files, words);
-  const [only] = files;
+  const line = verdictLine(brief, words);
+  const { only } = brief;
   return el(
     "div",
     { class: "results" },
     el("p", { class: `verdict-line ${line.tone}`, id: "check-line" }, line.text),
-    files.length === 1 && only !== undefined ? el("p", { class: "hint" }, fileTitle(only, context)) : null,
-    findingsWithFilter(context, files, open),
-    files.length === 1 && only !== undefined
-      ? ownVerdicts(context, only)
-      : fold("files", words.check.files, () => fileTable(context, files)),
+    only === null ? null : el("p", { class: "hint" }, fileTitle(only, context)),
+    findingsWithFilter(context, brief, open),
+    only === null ? fold("files", words.check.files, () => fileTable(context, brief)) : ownVerdicts(context, only),
   );
 }
 
@@ -58,12 +56,11 @@ function ownVerdicts(context: ViewContext, file: FileBrief): HTMLElement | null 
 }
 
 /** The one line that says how it stands. */
-export function verdictLine(files: readonly FileBrief[], words: Words): { tone: "good" | "bad" | "attention"; text: string } {
+export function verdictLine(brief: CheckBrief, words: Words): { tone: "good" | "bad" | "attention"; text: string } {
   const w = words.check;
-  const count = (...outcomes: readonly FileBrief["outcome"][]): number =>
-    files.filter(({ outcome }) => outcomes.includes(outcome)).length;
-  const [only] = files;
-  if (files.length === 1 && only !== undefined) return oneLine(only, words);
+  const { files, outcomes, only } = brief;
+  const count = (...some: readonly FileBrief["outcome"][]): number => some.reduce((sum, one) => sum + (outcomes[one] ?? 0), 0);
+  if (only !== null) return oneLine(only, words);
   const good = count("accepted", "accepted-with-warnings");
   const [returned, held, others, skipped] = [
     count("rejected"),
@@ -77,10 +74,10 @@ export function verdictLine(files: readonly FileBrief[], words: Words): { tone: 
     others > 0 ? w.others(others) : "",
     skipped > 0 ? w.skipped(skipped) : "",
   ].filter((part) => part !== "");
-  if (parts.length === 0) return { tone: "good", text: w.allGood(files.length) };
+  if (parts.length === 0) return { tone: "good", text: w.allGood(files) };
   return {
     tone: returned > 0 ? "bad" : held > 0 ? "attention" : "good",
-    text: `${[w.line(good, files.length), ...parts].join("; ")}.`,
+    text: `${[w.line(good, files), ...parts].join("; ")}.`,
   };
 }
 
@@ -103,46 +100,74 @@ function oneLine({ outcome, findings }: FileBrief, { check: w }: Words): { tone:
 /** From this many findings on, a box to search among them is shown. */
 const FILTER_FROM = 12;
 
-function findingsWithFilter(context: ViewContext, files: readonly FileBrief[], open: boolean): HTMLElement {
-  const { words, sentence } = context;
-  const all = findingsOf(files);
+function findingsWithFilter(context: ViewContext, brief: CheckBrief, open: boolean): HTMLElement {
+  const { words } = context;
+  const all = sourceOf(context, brief);
+  const { error, warning, note } = brief.findings.counts;
   const place = el("div", {}, findingsView("findings", all, context, open));
-  if (all.length < FILTER_FROM) return section("findings", words.check.findings, place);
+  if (error + warning + note < FILTER_FROM) return section("findings", words.check.findings, place);
   const told = el("span", { class: "hint", "aria-live": "polite" });
   const box = el("input", { id: "findings-filter", type: "search", autocomplete: "off" });
   box.addEventListener("input", () => {
-    const wanted = box.value.trim().toLowerCase();
-    const some = all.filter(({ finding, file }) =>
-      `${sentence(finding)} ${file?.path ?? ""} ${unitName(finding.unit ?? file?.unit ?? null, context)}`
-        .toLowerCase()
-        .includes(wanted),
-    );
-    told.textContent = wanted === "" ? "" : words.check.filtered(some.length);
-    place.replaceChildren(findingsView("findings", some, context, open));
+    const wanted = box.value.trim();
+    void searched(context, brief, wanted).then((some) => {
+      if (box.value.trim() !== wanted) return;
+      const { counts } = some.brief;
+      told.textContent = wanted === "" ? "" : words.check.filtered(counts.error + counts.warning + counts.note);
+      place.replaceChildren(findingsView("findings", some, context, open));
+    });
   });
   const field = el("div", { class: "field filter" }, el("label", { for: "findings-filter" }, words.check.filter), box, told);
   return section("findings", words.check.findings, field, place);
 }
 
-function fileTable(context: ViewContext, files: readonly FileBrief[]): HTMLElement {
-  const { words } = context;
+function sourceOf(context: ViewContext, { findings, only }: CheckBrief): FindingsSource {
+  if (only !== null) return localFindings(only.findings.map((finding) => ({ finding, file: only })));
+  return fetchedFindings(findings, { of: "checked", wanted: "", language: context.state.language }, context);
+}
+
+/** The findings that have the words: of one file looked for here, of many in the background. */
+async function searched(context: ViewContext, brief: CheckBrief, wanted: string): Promise<FindingsSource> {
+  const { only } = brief;
+  const { lookups, state, sentence } = context;
+  if (wanted === "") return sourceOf(context, brief);
+  if (only !== null) {
+    const found = only.findings.map((finding) => ({ finding, file: only }));
+    return localFindings(search(found, wanted, sentence, state.round?.units ?? []));
+  }
+  const asked = { of: "checked", wanted, language: state.language } as const;
+  return fetchedFindings(await lookups.searchFindings(asked), asked, context);
+}
+
+/** All files; those that are not shown at first are fetched when they are asked for. */
+function fileTable(context: ViewContext, { files, first }: CheckBrief): HTMLElement {
+  const { words, lookups } = context;
   const w = words.check;
-  const rows = files
-    .slice(0, FILES_AT_ONCE)
-    .map((file) =>
-      el(
-        "tr",
-        {},
-        el("th", { scope: "row" }, file.path),
-        el("td", {}, unitName(file.unit, context)),
-        el("td", {}, el("span", { class: `outcome ${file.outcome}` }, w.outcomes[file.outcome])),
-      ),
-    );
-  const rest = files.length - rows.length;
+  const frame = table(
+    w.files,
+    [w.file, w.unit, w.outcome],
+    first.map((file) => fileRow(file, context)),
+    "verdict-table",
+  );
+  const body = frame.querySelector("tbody");
+  let shown = first.length;
+  const grow = async (): Promise<void> => {
+    const next = await lookups.files(shown);
+    shown += next.length;
+    body?.append(...next.map((file) => withRoles(fileRow(file, context))));
+    more.textContent = words.more(Math.min(first.length, files - shown));
+    if (shown >= files || next.length === 0) more.remove();
+  };
+  const more = button(words.more(Math.min(first.length, files - shown)), () => void grow(), { look: "link", id: "files-more" });
+  return el("div", {}, frame, shown < files ? more : null);
+}
+
+function fileRow({ path, unit, outcome }: FileLine, context: ViewContext): HTMLTableRowElement {
   return el(
-    "div",
+    "tr",
     {},
-    table(w.files, [w.file, w.unit, w.outcome], rows, "verdict-table"),
-    rest > 0 ? el("p", { class: "hint" }, `+ ${words.files(rest)}`) : null,
+    el("th", { scope: "row" }, path),
+    el("td", {}, unitName(unit, context)),
+    el("td", {}, el("span", { class: `outcome ${outcome}` }, context.words.check.outcomes[outcome])),
   );
 }

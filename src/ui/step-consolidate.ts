@@ -1,8 +1,9 @@
 // Step 4: all reports into one workbook: how far the units have got, who is missing, the grid, a preview, and saving.
+import type { RoundDefinition } from "../core/definition/definition.js";
 import type { ConsolidationBrief } from "./engine.js";
 import { button, el, fold, section } from "./dom.js";
 import { fileInput, REPORTS, WORKBOOKS } from "./file-input.js";
-import { findingsOf, findingsView } from "./findings-view.js";
+import { fetchedFindings, findingsView } from "./findings-view.js";
 import { gridView } from "./grid-view.js";
 import { previewView } from "./preview-view.js";
 import { needRound } from "./step-forms.js";
@@ -17,14 +18,14 @@ export function consolidateStep(context: ViewContext): HTMLElement {
     {},
     el("p", { class: "intro" }, words.consolidate.intro),
     sources(context),
-    state.consolidation === null ? null : outcome(context, state.consolidation),
+    state.consolidation === null ? null : outcome(context, state.round, state.consolidation),
   );
 }
 
 function sources(context: ViewContext): HTMLElement {
   const { words, actions, state, host } = context;
   const w = words.consolidate;
-  const read = state.checked?.open === false ? state.checked.files.length : 0;
+  const read = state.checked?.open === false ? state.checked.brief.files : 0;
   return el(
     "div",
     { class: "card" },
@@ -65,8 +66,8 @@ function sources(context: ViewContext): HTMLElement {
   );
 }
 
-function outcome(context: ViewContext, done: ConsolidationBrief): HTMLElement {
-  const { words, actions, host, lookups } = context;
+function outcome(context: ViewContext, round: RoundDefinition, done: ConsolidationBrief): HTMLElement {
+  const { words, actions, host, lookups, state } = context;
   const w = words.consolidate;
   const count = (kind: string): number => done.verdicts.filter(({ verdict }) => verdict === kind).length;
   const parts = [
@@ -74,7 +75,7 @@ function outcome(context: ViewContext, done: ConsolidationBrief): HTMLElement {
     ...(count("missed") > 0 ? [w.missedPart(count("missed"))] : []),
     ...(count("unverifiable") > 0 ? [w.openPart(count("unverifiable"))] : []),
   ];
-  const troubled = done.files.filter(({ outcome: one }) => one === "rejected" || one === "held");
+  const search = { of: "troubled", wanted: "", language: state.language } as const;
   return el(
     "div",
     { class: "results" },
@@ -94,33 +95,49 @@ function outcome(context: ViewContext, done: ConsolidationBrief): HTMLElement {
         look: host.workbook ? "plain" : "primary",
       }),
     ),
-    section("verdicts", w.targets, verdictTable(w.targets, done.definition, done.verdicts, context)),
+    section("verdicts", w.targets, verdictTable(w.targets, round, done.verdicts, context)),
     coverage(context, done),
-    troubled.length === 0 ? null : section("troubled", w.files, findingsView("troubled", findingsOf(troubled), context)),
-    section("grid", w.grid, gridView(done.definition.targets, done.units.length, context)),
+    done.troubled === null
+      ? null
+      : section("troubled", w.files, findingsView("troubled", fetchedFindings(done.troubled, search, context), context)),
+    section("grid", w.grid, gridView(round.targets, round.units.length, context)),
     fold("consolidated-preview", w.preview, () =>
       previewView("consolidated", words, (sheet, rows) => lookups.preview("consolidated", sheet, rows)),
     ),
   );
 }
 
-const NAMES_SHOWN = 30;
-
-function coverage({ words }: ViewContext, { units }: ConsolidationBrief): HTMLElement {
+/** Who is missing by name, and files of which it is not known whose they are: a unit that is missing may have sent one of them. */
+function coverage({ words }: ViewContext, { absent, stray }: ConsolidationBrief): HTMLElement {
   const w = words.consolidate;
-  const groups = (["missing", "returned", "held"] as const).flatMap((state) => {
-    const some = units.filter((unit) => unit.state === state);
-    if (some.length === 0) return [];
-    const names = some.slice(0, NAMES_SHOWN).map(({ code, name }) => `${code} ${name}`);
-    const rest = some.length - names.length;
-    return [
-      el("dt", {}, el("span", { class: `state ${state}` }, `${w[state]} (${words.count(some.length)})`)),
-      el("dd", {}, names.join("; ") + (rest > 0 ? `; + ${words.units(rest)}` : "")),
-    ];
-  });
+  const groups = absent.flatMap(({ state, count, first }) =>
+    group(
+      state,
+      `${w[state]} (${words.count(count)})`,
+      first.map(({ code, name }) => `${code} ${name}`),
+      count - first.length > 0 ? words.units(count - first.length) : "",
+    ),
+  );
+  const strays = group(
+    "stray",
+    w.stray(stray.count),
+    stray.first.map(
+      ({ path, unit, perhaps }) => path + (unit === null ? "" : w.strayUnit(unit)) + (perhaps === null ? "" : w.perhaps(perhaps)),
+    ),
+    stray.count - stray.first.length > 0 ? words.files(stray.count - stray.first.length) : "",
+  );
+  const all = [...groups, ...(stray.count === 0 ? [] : strays)];
   return section(
     "coverage",
     w.coverage,
-    groups.length === 0 ? el("p", { class: "calm" }, w.nobodyMissing) : el("dl", { class: "facts wide" }, ...groups.flat()),
+    all.length === 0 ? el("p", { class: "calm" }, w.nobodyMissing) : el("dl", { class: "facts wide" }, ...all),
   );
+}
+
+/** @param rest how many more there are, in words; empty when none */
+function group(look: string, heading: string, names: readonly string[], rest: string): HTMLElement[] {
+  return [
+    el("dt", {}, el("span", { class: `state ${look}` }, heading)),
+    el("dd", {}, names.join("; ") + (rest === "" ? "" : `; + ${rest}`)),
+  ];
 }

@@ -4,7 +4,8 @@ import { JobStopped } from "./engine.js";
 import type { Answer, JobName, Jobs, Order } from "./jobs.js";
 
 export interface Thread {
-  ask<N extends JobName>(name: N, input: Jobs[N]["in"], job?: Job): Promise<Jobs[N]["out"]>;
+  /** @param handed objects that go over to the thread */
+  ask<N extends JobName>(name: N, input: Jobs[N]["in"], job?: Job, handed?: readonly Transferable[]): Promise<Jobs[N]["out"]>;
   /** Ends it at once; whatever it was doing is rejected. */
   end(): void;
 }
@@ -45,11 +46,11 @@ export function threadOf(worker: Worker): Thread {
   worker.addEventListener("error", (event) => lose(event.message));
   return {
     end: () => lose("ended"),
-    ask: (name, input, job = {}) =>
+    ask: (name, input, job = {}, handed = []) =>
       new Promise((resolve, reject) => {
         const id = ++last;
         pending.set(id, { resolve: resolve as (output: unknown) => void, reject, progress: job.progress });
-        worker.postMessage({ id, job: name, input } satisfies Order);
+        worker.postMessage({ id, job: name, input } satisfies Order, [...handed]);
         job.signal?.addEventListener("abort", () => worker.postMessage({ id, job: null } satisfies Order));
       }),
   };

@@ -1,9 +1,9 @@
 // A reader that dies or takes too long costs one file; the others are read.
 import assert from "node:assert/strict";
-import type { FileReport } from "../../src/core/round/file-report.js";
 import { JobStopped } from "../../src/ui/engine.js";
-import type { Order, Waiting } from "../../src/ui/jobs.js";
+import type { Order, Reading, Waiting } from "../../src/ui/jobs.js";
 import { readerPool } from "../../src/ui/reader-pool.js";
+import { threadOf } from "../../src/ui/thread.js";
 
 type Behaviour = (file: Waiting) => "answer" | "die" | "hang" | readonly string[];
 
@@ -24,13 +24,13 @@ function fakeWorker(behave: Behaviour): Worker {
     postMessage: (order: Order) => {
       if (order.job === null) return;
       const done = (output: unknown): void => later("message", { data: { id: order.id, kind: "done", output } });
-      if (order.job === "setRound") return done(null);
-      const file = order.input as Waiting;
+      if (order.job === "takeRound") return done(null);
+      const { file } = order.input as Reading;
       const way = behave(file);
       if (way === "die") return later("error", { message: "out of memory" });
       if (way === "hang") return;
-      if (way === "answer") return done({ report: { path: file.path } as FileReport, members: null });
-      done({ report: null, members: way.map((path) => ({ path, content: file.content, range: [0, 0] })) });
+      if (way === "answer") return done(null);
+      done(way.map((path) => ({ path, content: file.content, range: [0, 0] })));
     },
   };
   return worker as unknown as Worker;
@@ -38,17 +38,25 @@ function fakeWorker(behave: Behaviour): Worker {
 
 const files = (...paths: readonly string[]) => paths.map((path) => ({ path, content: new Blob() }));
 
+/** Paths in the order in which the desk sorts their reports, those without a report marked. */
 async function read(behave: Behaviour, paths: readonly string[], signal?: AbortSignal) {
-  const seen: (readonly [number, string])[] = [];
+  const pathOf = new Map<number, string>();
   const progress: string[] = [];
-  const pool = readerPool(() => fakeWorker(behave), { readers: 2, mostMs: 40 });
-  await pool.read(
-    files(...paths),
-    null,
-    { progress: (done, total) => progress.push(`${String(done)}/${String(total)}`), ...(signal === undefined ? {} : { signal }) },
-    (report, order) => seen.push([order, report.path]),
-    (path, order) => seen.push([order, `lost ${path}`]),
-  );
+  const noting = (worker: Worker): Worker => {
+    const post = worker.postMessage.bind(worker) as (order: Order) => void;
+    const note = (order: Order): void => {
+      if (order.job === "read") pathOf.set((order.input as Reading).order, (order.input as Reading).file.path);
+      post(order);
+    };
+    return Object.assign(worker, { postMessage: note });
+  };
+  const pool = readerPool(() => Promise.resolve(threadOf(noting(fakeWorker(behave)))), { readers: 2, mostMs: 40 });
+  const job = { progress: (done: number, total: number) => void progress.push(`${String(done)}/${String(total)}`) };
+  const end = await pool.read(files(...paths), 1, signal === undefined ? job : { ...job, signal });
+  const seen = [
+    ...end.read.map((order) => [order, pathOf.get(order)] as const),
+    ...end.lost.map(({ order, path }) => [order, `lost ${path}`] as const),
+  ];
   return { seen: seen.sort(([a], [b]) => a - b).map(([, path]) => path), progress };
 }
 
@@ -85,18 +93,12 @@ describe("the pool of readers", () => {
 
   it("sets all readers to work on one zip", async () => {
     let started = 0;
-    const spawn = (): Worker => {
+    const hire = () => {
       started++;
-      return fakeWorker(({ path }) => (path === "a.zip" ? ["1", "2", "3", "4"] : "answer"));
+      return Promise.resolve(threadOf(fakeWorker(({ path }) => (path === "a.zip" ? ["1", "2", "3", "4"] : "answer"))));
     };
-    const pool = readerPool(spawn, { readers: 3, mostMs: 40 });
-    await pool.read(
-      files("a.zip"),
-      null,
-      {},
-      () => undefined,
-      () => undefined,
-    );
+    const pool = readerPool(hire, { readers: 3, mostMs: 40 });
+    await pool.read(files("a.zip"), 1, {});
     assert.equal(started, 3);
   });
 

@@ -2,7 +2,6 @@
 import type { Consolidation } from "../../core/round/consolidation.js";
 import type { RoundDefinition } from "../../core/definition/definition.js";
 import type { FileReport } from "../../core/round/file-report.js";
-import type { FileBrief } from "../../ui/engine.js";
 import type { JobName, Jobs } from "../../ui/jobs.js";
 import type { ConsolidatedReading } from "../../sheets/consolidated-reading.js";
 import type { Notes } from "../../sheets/notes.js";
@@ -13,7 +12,7 @@ import type { Products } from "./products.js";
 
 export interface Desk {
   round: Round | null;
-  reports: FileReport[];
+  reports: readonly FileReport[];
   consolidation: Consolidation | null;
   notes: Notes;
   /** A consolidated workbook opened for the summary. */
@@ -49,9 +48,4 @@ export function roundOn({ round }: Desk): Round {
 export function consolidationOn({ consolidation }: Desk): Consolidation {
   if (consolidation === null) throw new Error("nothing is consolidated");
   return consolidation;
-}
-
-/** A report without its figures. */
-export function brief({ submission: _figures, ...rest }: FileReport): FileBrief {
-  return rest;
 }

@@ -9,11 +9,11 @@ import type { Desk, Doing } from "./desk-state.js";
 import { emptyDesk, layRound, roundOn } from "./desk-state.js";
 import { reportJobs } from "./report-jobs.js";
 
-export type DeskJob = Exclude<JobName, "templates" | "setRound" | "read">;
+export type DeskJob = Exclude<JobName, "templates" | "meetDesk" | "takeRound" | "read">;
 
 type MakingJob = "forms" | "form" | "formPreview" | "preview" | "print" | "book" | "demo";
 type ResolutionJob = "readResolution" | "targetsIn" | "openPoints";
-type RoundJob = "readUnits" | "begin" | "openControl" | "restore" | "usePrevious" | "readerRound";
+type RoundJob = "readUnits" | "begin" | "openControl" | "restore" | "usePrevious";
 
 /** Sheets, printing and the built-in definitions. */
 const making = () => import(/* webpackChunkName: "making" */ "./making.js");
@@ -60,7 +60,6 @@ function roundJobs(desk: Desk): Doing<RoundJob> {
       desk.round = openRound(definition, previous);
       return opened?.brief ?? NOTHING_OPENED;
     },
-    readerRound: () => (desk.round === null ? null : { definition: desk.round.definition, previous: desk.round.previous }),
   };
 }
 

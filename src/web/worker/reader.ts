@@ -1,38 +1,62 @@
-// A reader: one file at a time becomes a report, or the files that are in it.
-import type { Jobs, ReadOutcome, Waiting } from "../../ui/jobs.js";
+// A reader: one file at a time becomes a report, which goes straight to the desk, or the files that are in it.
+import type { Jobs, Reading, ReadOutcome, ToDesk, ToReader, Waiting } from "../../ui/jobs.js";
 import { anyHost, batchHost } from "../../workflow/any-host.js";
 import { readReport } from "../../workflow/read-report.js";
-import type { Round } from "../../workflow/round.js";
+import type { Host, Round } from "../../workflow/round.js";
 import { openRound } from "../../workflow/round.js";
 import type { SourceFile } from "../../workflow/sources.js";
 import { unfold } from "../../workflow/sources.js";
 
 type ReaderJobs = {
-  readonly setRound: (input: Jobs["setRound"]["in"]) => null;
-  readonly read: (input: Waiting) => Promise<ReadOutcome>;
+  readonly meetDesk: (port: Jobs["meetDesk"]["in"]) => null;
+  readonly takeRound: () => Promise<null>;
+  readonly read: (input: Reading) => Promise<ReadOutcome>;
 };
 
 export function readerJobs(): ReaderJobs {
   let round: Round | null = null;
   let host = batchHost(anyHost);
+  let desk: MessagePort | null = null;
+  const tell = (message: ToDesk): void => {
+    if (desk === null) throw new Error("the reader has met no desk");
+    desk.postMessage(message);
+  };
   return {
-    setRound: (given) => {
+    meetDesk: (port) => {
+      desk = port;
+      return null;
+    },
+    takeRound: async () => {
+      const answer = new Promise<ToReader>((resolve) => {
+        if (desk !== null) desk.onmessage = ({ data }: MessageEvent<ToReader>) => resolve(data);
+      });
+      tell({ kind: "round?" });
+      const { round: given } = await answer;
       host = batchHost(anyHost);
       round = given === null ? null : openRound(given.definition, given.previous);
       return null;
     },
-    read: async ({ path, content, range, ...known }) => {
-      const part = range === undefined ? content : content.slice(...range);
-      const source = { path, bytes: new Uint8Array(await part.arrayBuffer()), ...known };
-      if (range !== undefined) return { report: readReport(source, round, host), members: null };
-      const inside = unfold(source, host);
-      const [only] = inside;
-      if (inside.length === 1 && only !== undefined && only.path === path) {
-        return { report: readReport(only, round, host), members: null };
-      }
-      return { report: null, members: membersOf(inside) };
+    read: async ({ file, turn, order }) => {
+      const found = await filesIn(file, host);
+      if ("members" in found) return found.members;
+      tell({ kind: "report", turn, order, report: readReport(found.file, round, host) });
+      return null;
     },
   };
+}
+
+/** The file itself, or the files in it. */
+async function filesIn(
+  { path, content, range, ...known }: Waiting,
+  host: Host,
+): Promise<{ file: SourceFile } | { members: readonly Waiting[] }> {
+  const part = range === undefined ? content : content.slice(...range);
+  const source = { path, bytes: new Uint8Array(await part.arrayBuffer()), ...known };
+  if (range !== undefined) return { file: source };
+  const inside = unfold(source, host);
+  const [only] = inside;
+  if (inside.length === 1 && only !== undefined && only.path === path) return { file: only };
+  return { members: membersOf(inside) };
 }
 
 /** The members of a zip with one store for all their bytes: a thousand stores would hold up whoever receives them. */

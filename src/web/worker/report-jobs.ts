@@ -1,31 +1,60 @@
 // Jobs of the desk about reports: taken in, consolidated, looked at square by square.
-import type { Consolidation } from "../../core/round/consolidation.js";
-import { consolidate, totalNumbers } from "../../core/round/consolidation.js";
+import { consolidate } from "../../core/round/consolidation.js";
+import { findingMessage } from "../../core/messages/index.js";
 import { squareDetail, squareRows } from "../../core/verdict/squares.js";
-import type { ConsolidationBrief } from "../../ui/engine.js";
-import { lostReport, readOpenReport } from "../../workflow/read-report.js";
+import type { FindingsSearch, FoundAt } from "../../ui/engine.js";
+import { search } from "../../ui/findings-search.js";
+import { readOpenReport } from "../../workflow/read-report.js";
+import {
+  checkBrief,
+  consolidationBrief,
+  fileLine,
+  FILES_AT_ONCE,
+  FINDINGS_AT_ONCE,
+  findingsBrief,
+  findingsOf,
+  ofSeverity,
+  troubled,
+} from "./briefs.js";
 import type { Desk, Doing } from "./desk-state.js";
-import { brief, consolidationOn, roundOn } from "./desk-state.js";
+import { consolidationOn, roundOn } from "./desk-state.js";
 import type * as Making from "./making.js";
+import { reportsIn } from "./reports-in.js";
 
-type ReportJob = "forget" | "take" | "lost" | "checkOpen" | "consolidate" | "squares" | "square" | "useNotes" | "useConsolidated";
+type ReportJob =
+  | "meetReader"
+  | "beginBatch"
+  | "endBatch"
+  | "checkOpen"
+  | "files"
+  | "findings"
+  | "searchFindings"
+  | "consolidate"
+  | "squares"
+  | "square"
+  | "useNotes"
+  | "useConsolidated";
 
 export function reportJobs(desk: Desk, making: () => Promise<typeof Making>): Doing<ReportJob> {
+  const incoming = reportsIn(desk);
   return {
-    forget: () => {
+    meetReader: (port) => {
+      incoming.meet(port);
+      return null;
+    },
+    beginBatch: (turn) => {
       desk.reports = [];
+      incoming.begin(turn);
       return null;
     },
-    take: (reports) => {
-      desk.reports.push(...reports);
-      return null;
+    endBatch: async (end) => {
+      desk.reports = await incoming.end(end);
+      return checkBrief(desk.reports);
     },
-    lost: (path) => {
-      const report = lostReport(path);
-      desk.reports.push(report);
-      return brief(report);
-    },
-    checkOpen: ({ cells, name }) => brief(readOpenReport(cells, name, desk.round)),
+    checkOpen: ({ cells, name }) => checkBrief([readOpenReport(cells, name, desk.round)]),
+    files: (from) => desk.reports.slice(from, from + FILES_AT_ONCE).map(fileLine),
+    findings: ({ severity, from, ...asked }) => ofSeverity(searched(desk, asked), severity).slice(from, from + FINDINGS_AT_ONCE),
+    searchFindings: (asked) => findingsBrief(searched(desk, asked)),
     consolidate: () => {
       const { definition, previous } = roundOn(desk);
       desk.consolidation = consolidate(definition, desk.reports, previous);
@@ -57,18 +86,14 @@ export function reportJobs(desk: Desk, making: () => Promise<typeof Making>): Do
   };
 }
 
+/** Findings of what was read or consolidated that have the words looked for. */
+function searched(desk: Desk, { of, wanted, language }: FindingsSearch): readonly FoundAt[] {
+  const reports = of === "checked" ? desk.reports : troubled(consolidationOn(desk));
+  const sentence = (finding: FoundAt["finding"]): string => (language === "vi" ? finding.message : findingMessage(finding, "en"));
+  return search(findingsOf(reports), wanted, sentence, desk.round?.definition.units ?? []);
+}
+
 function outdate({ products }: Desk): void {
   products.delete("consolidated");
   products.delete("summary");
-}
-
-function consolidationBrief({ definition, coverage, files, units, verdicts, totals }: Consolidation): ConsolidationBrief {
-  return {
-    definition,
-    coverage,
-    files: files.map(brief),
-    units: units.map(({ unit, state }) => ({ code: unit.code, name: unit.name, state })),
-    verdicts,
-    totals: totalNumbers(definition, totals),
-  };
 }

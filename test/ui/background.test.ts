@@ -34,7 +34,7 @@ describe("the background threads", function () {
     made = await filledRound("nq-lam-dong-2024", UNITS);
     const sources = made.forms.map(({ name, bytes }) => ({ path: name, bytes }));
     const broken = sources
-      .slice(0, 20)
+      .slice(0, BROKEN)
       .map(({ path }, i) => ({ path: `hong-${path}`, bytes: new TextEncoder().encode(`hỏng ${i}`) }));
     files = [...sources, ...broken].map(({ path, bytes }) => ({ path, content: new Blob([bytes as BlobPart]) }));
     reports = [...sources, ...broken].map((source) => readReport(source, made.round, nodeHost));

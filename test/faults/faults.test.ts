@@ -6,7 +6,7 @@ import type { FigureValue } from "../../src/core/figure/figures.js";
 import { findingMessage } from "../../src/core/messages/index.js";
 import { consolidatedBook } from "../../src/sheets/consolidated.js";
 import type { PageRow } from "../../src/sheets/page.js";
-import { batchHost, consolidate, readReport, unfold } from "../../src/workflow.js";
+import { batchHost, consolidate, fillForm, readReport, unfold } from "../../src/workflow.js";
 import { filledRound, type FilledRound } from "../helpers/filled-round.js";
 import { victimOf, type Victim } from "./fault.js";
 import { FAULTS } from "./faults.js";
@@ -94,6 +94,24 @@ describe("faults", function () {
   }
 
   const victim_ = (): string => made.forms[VICTIM]!.unit.code;
+
+  it("refuses a form that was cut at any byte", () => {
+    const { length } = victim.bytes;
+    for (let end = 0; end < length; end += 1 + Math.floor(length / 300)) {
+      const report = readReport({ path: "cut.xlsx", bytes: victim.bytes.slice(0, end) }, made.round, nodeHost);
+      assert.equal(report.outcome, "rejected", `cut at ${String(end)} of ${String(length)}`);
+    }
+  });
+
+  it("holds both reports when a unit fills in its own form with the figures of another one", () => {
+    const [mine, theirs] = made.forms.filter(({ unit }) => unit.kind === made.forms[VICTIM]!.unit.kind);
+    const copied = fillForm(mine!.blank, made.round, { ...theirs!.filled, unit: mine!.unit.code }, nodeHost);
+    const report = readReport({ path: mine!.name, bytes: copied }, made.round, nodeHost);
+    const { files } = consolidate(made.round.definition, [...sound.filter((one) => one.unit !== mine!.unit.code), report]);
+    const held = files.filter((file) => file.outcome === "held");
+    assert.deepEqual(held.map((file) => file.unit).sort(), [mine!.unit.code, theirs!.unit.code].sort());
+    assert.ok(held.every((file) => file.findings[0]?.code === "round/same-figures-two-units"));
+  });
 
   it("holds both reports when a unit sends the figures of another one", () => {
     const copy = sound[5]!;

@@ -7,7 +7,12 @@ import { nodeHost } from "./host.js";
 import { CommandError, readBytes } from "./node-files.js";
 
 /** A report, or the hash of bytes whose report is known from an earlier run. */
-export type ReadResult = { readonly report: FileReport } | { readonly known: Known };
+export type ReadResult =
+  | {
+      readonly report: FileReport;
+      /** The text that `packReport` makes of it, when it came from a worker. */ readonly packed?: Uint8Array;
+    }
+  | { readonly known: Known };
 
 /** A workbook whose report is known; `file` is itself or the zip that it came in. */
 export interface Known {

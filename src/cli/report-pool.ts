@@ -51,7 +51,7 @@ export function readInPool(files: readonly string[], round: Round | null, option
   const lanes = new Set<Lane>();
   const unpack = reportUnpacker();
   const unpacked = (result: PackedResult): ReadResult =>
-    typeof result === "string" ? { report: unpack(result) } : { known: result };
+    typeof result === "string" ? { report: unpack(result), packed: Buffer.from(result) } : { known: result };
   let open = files.length;
   let falseStarts = 0;
 

@@ -46,11 +46,15 @@ export async function readReports(
     const made = (await read(fresh, round, options)).values();
     const results = old.flatMap((known) => (known === null ? (made.next().value ?? []) : [{ known }]));
     const reports = settled(results, (known) => cache.recall(known.path, known.sha256) ?? again(known, round));
-    cache.keep(reports);
+    cache.keep(reports, packedTexts(results));
     return reports;
   } finally {
     bar.end();
   }
+}
+
+function packedTexts(results: readonly ReadResult[]): ReadonlyMap<FileReport, Uint8Array> {
+  return new Map(results.flatMap((one) => ("report" in one && one.packed !== undefined ? [[one.report, one.packed]] : [])));
 }
 
 const NOTHING = new Uint8Array(0);

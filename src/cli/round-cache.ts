@@ -18,8 +18,11 @@ export interface RoundCache {
   readonly known: ReadonlySet<string>;
   /** The report of a known hash under another path; null when the entry is damaged. */
   readonly recall: (path: string, sha256: string) => FileReport | null;
-  /** Keeps the reports of this run and forgets all others. Never throws: a cache that cannot be written is none. */
-  readonly keep: (reports: readonly FileReport[]) => void;
+  /**
+   * Keeps the reports of this run and forgets all others. Never throws: a cache that cannot be written is none.
+   * @param packed the texts of those that were packed before
+   */
+  readonly keep: (reports: readonly FileReport[], packed?: ReadonlyMap<FileReport, Uint8Array>) => void;
 }
 
 /** Of files whose bytes were not seen: a report that was broken off, and one that could not be opened. */
@@ -43,7 +46,7 @@ export function openCache(out: string, round: Round): RoundCache {
       const line = lines.get(sha256);
       return line === undefined ? null : recalled(line, at, sha256, unpack);
     },
-    keep: (reports) => keep(file, reports, lines),
+    keep: (reports, packed) => keep(file, reports, lines, packed),
   };
 }
 
@@ -84,11 +87,16 @@ function recalled(entry: Buffer, at: string, sha256: string, unpack: (text: stri
   }
 }
 
-function keep(file: string, reports: readonly FileReport[], before: Entries): void {
+function keep(
+  file: string,
+  reports: readonly FileReport[],
+  before: Entries,
+  packed: ReadonlyMap<FileReport, Uint8Array> = new Map(),
+): void {
   const kept = new Map<string, Buffer>();
   for (const report of reports) {
     if (UNKEPT.has(report.sha256) || report.outcome === "skipped" || kept.has(report.sha256)) continue;
-    kept.set(report.sha256, before.get(report.sha256) ?? entryOf(report));
+    kept.set(report.sha256, before.get(report.sha256) ?? entryOf(packed.get(report) ?? Buffer.from(packReport(report))));
   }
   if (kept.size === before.size && [...kept.keys()].every((hash) => before.has(hash))) return;
   const lines = [...kept].flatMap(([hash, entry]) => [Buffer.from(`${hash} `), entry, Buffer.from("\n")]);
@@ -100,9 +108,8 @@ function keep(file: string, reports: readonly FileReport[], before: Entries): vo
   }
 }
 
-function entryOf(report: FileReport): Buffer {
-  const text = packReport(report);
-  return Buffer.from(`${crc32(text).toString(16)} ${text}`);
+function entryOf(packed: Uint8Array): Buffer {
+  return Buffer.concat([Buffer.from(`${crc32(packed).toString(16)} `), packed]);
 }
 
 /** Rounds, and builds of the program, that are remembered beside one another. */

@@ -35,7 +35,7 @@ describe("reading side by side", function () {
   afterEach(() => removeFolder(folder));
 
   const inPool = async (paths: readonly string[], entry = WORKER): Promise<FileReport[]> => {
-    const options = { entry, workers: 2, seconds: 6, megabytes: 64 };
+    const options = { entry, workers: 2, seconds: 10, megabytes: 64 };
     const results = await readInPool(paths, made.round, options);
     return settled(results.flat(), () => assert.fail("nothing is known"));
   };

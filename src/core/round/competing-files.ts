@@ -29,10 +29,13 @@ export function settleUnit(definition: Definition, files: readonly FileReport[])
   if (sound.length === 0) return [...files];
   const newest = Math.max(...sound.map(numberOf));
   const rivals = sound.filter((file) => numberOf(file) === newest);
-  const keys = new Set(rivals.map((file) => figuresKey(definition, file.submission.figures)));
-  const settled = keys.size === 1 ? chooseOne(rivals, files) : holdAll(definition, rivals);
+  const settled = areEqual(definition, rivals) ? chooseOne(rivals, files) : holdAll(definition, rivals);
   const winner = [...settled.values()].find((file) => counts(file.outcome)) ?? rivals[0]!;
   return files.map((file) => settled.get(file) ?? (isSound(file) ? supersede(file, winner) : file));
+}
+
+function areEqual(definition: Definition, rivals: readonly Sound[]): boolean {
+  return rivals.length === 1 || new Set(rivals.map((file) => figuresKey(definition, file.submission.figures))).size === 1;
 }
 
 function isSound(file: FileReport): file is Sound {

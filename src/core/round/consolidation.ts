@@ -51,6 +51,8 @@ export interface Consolidation {
 /** Equality of fewer different values than this may be chance among small units; from this on both reports are held. */
 const HOLD_FROM = 5;
 const WARN_FROM = 3;
+/** An odd factor that spreads small whole numbers over 32 bits. */
+const SPREAD = 0x9e3779b1;
 
 /**
  * Consolidates a round. The result does not depend on the order of the files; a bad file changes nothing but its own unit.
@@ -136,22 +138,38 @@ function notListed(file: FileReport): FileReport {
 
 /** Holds reports of different units whose figures are all the same, see `distinctValues`. */
 function holdTwins(definition: Definition, files: readonly FileReport[]): FileReport[] {
-  const byKey = new Map<string, FileReport[]>();
-  for (const file of files) {
-    if (!counts(file.outcome) || file.submission === null) continue;
-    const key = figuresKey(definition, file.submission.figures);
-    const twins = byKey.get(key);
-    if (twins === undefined) byKey.set(key, [file]);
-    else twins.push(file);
-  }
+  const read = files.filter((file) => counts(file.outcome) && file.submission !== null);
+  const alike = groups(read, (file) => roughSum(file.submission!.figures));
+  const equal = alike.flatMap((some) => groups(some, (file) => figuresKey(definition, file.submission!.figures)));
   const changed = new Map<FileReport, FileReport>();
-  for (const twins of byKey.values()) {
-    if (twins.length < 2) continue;
+  for (const twins of equal) {
     twins.sort(compareFiles);
     const telling = distinctValues(definition, twins[0]!.submission!.figures);
     for (const file of twins) changed.set(file, judgeTwin(file, file === twins[0] ? twins[1]! : twins[0]!, telling));
   }
   return files.map((file) => changed.get(file) ?? file);
+}
+
+/** Files in groups of two and more that have the same key. */
+function groups<K>(files: readonly FileReport[], keyOf: (file: FileReport) => K): FileReport[][] {
+  const byKey = new Map<K, FileReport[]>();
+  for (const file of files) {
+    const key = keyOf(file);
+    const known = byKey.get(key);
+    if (known === undefined) byKey.set(key, [file]);
+    else known.push(file);
+  }
+  return [...byKey.values()].filter((group) => group.length > 1);
+}
+
+/**
+ * Equal for equal figures in whatever order they were read, and unequal for most others: only reports that agree in it need be
+ * compared in full.
+ */
+function roughSum({ values }: Figures): number {
+  let sum = 0;
+  for (const value of values.values()) if (typeof value === "number") sum += Math.imul(value, SPREAD) >>> 0;
+  return sum;
 }
 
 function judgeTwin(file: FileReport, other: FileReport, telling: number): FileReport {

@@ -9,8 +9,9 @@ import type { LinkTo } from "./findings-page.js";
 import { findingsPage } from "./findings-page.js";
 import type { Notes } from "./notes.js";
 import { NO_NOTES } from "./notes.js";
-import type { Book } from "./page.js";
+import type { Book, Page, PageCell } from "./page.js";
 import { listPages } from "./stacked-list.js";
+import { cell } from "./table-parts.js";
 import { filesPage, trackingPage } from "./tracking.js";
 import { verdictGrid, verdictRanges } from "./verdict-grid.js";
 import { verdictTable } from "./verdict-table.js";
@@ -28,19 +29,30 @@ export function consolidatedBook(consolidation: Consolidation, notes: Notes = NO
   return {
     title: `Tổng hợp ${resolutionName(resolution)}, ${period.label}`,
     pages: [
-      consolidatedTable(consolidation, layout, notes, linkTo),
+      apart(consolidatedTable(consolidation, layout, notes, linkTo)),
       verdictTable(consolidation, layout, words, notes),
-      verdictGrid(consolidation, layout),
+      apart(verdictGrid(consolidation, layout)),
       ...listPages(consolidation),
       ...(explanations === null ? [] : [explanations]),
       findingsPage(consolidation, linkTo),
-      trackingPage(consolidation, notes, linkTo),
+      apart(trackingPage(consolidation, notes, linkTo)),
       filesPage(consolidation, linkTo),
       consolidatedHidden(consolidation),
     ],
     names: [],
   };
 }
+
+/** A page with a row for each unit: the row is the same, byte for byte, whatever befell the others. */
+const apart = (page: Page): Page => ({ ...page, looks: UNIT_LOOKS });
+
+const DECIMALS = ["", ".0", ".00", ".000", ".0000", ".00000", ".000000"];
+/** What stands in rows of units. Texts that look like formulas are marked, which is a look of its own. */
+const UNIT_LOOKS: readonly PageCell[] = [
+  ...(["center", "text", "label", "link", "notAsked", "hash", "date", "number"] as const).map((style) => cell(null, style)),
+  ...(["center", "text", "label", "link"] as const).map((style) => cell("=", style)),
+  ...DECIMALS.flatMap((places) => [cell(null, "number", `#,##0${places}`), cell(null, "number", `0${places}%`)]),
+];
 
 /** Address of a source file: its path; of a file in a zip, the zip's. */
 export function sourceLink(path: string): string | null {

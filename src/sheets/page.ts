@@ -94,6 +94,11 @@ export interface Page {
   readonly freeze?: { readonly rows: number; readonly columns: number };
   readonly filter?: Area;
   readonly tab?: "input" | "output" | "help";
+  /**
+   * A cell in each look that the rows usually have, given where a row's bytes must not depend on what other rows say: its texts and
+   * the numbers of its looks are then its own.
+   */
+  readonly looks?: readonly PageCell[];
 }
 
 export interface PageName {

@@ -1,4 +1,5 @@
-// Rows of large pages, written without exceljs: it draws the frame of such a page and one sample of each look, the rows are put in afterwards.
+// Rows of large pages, and of those whose rows must not depend on each other, written without exceljs: it draws the frame of such a page
+// and one sample of each look; the rows are put in afterwards, each with its own texts.
 import { strFromU8, strToU8 } from "fflate";
 import type { Style as ExcelStyle } from "exceljs";
 import { address, columnLetters } from "../core/cells.js";
@@ -10,7 +11,7 @@ import type { StyleCache } from "./print-style.js";
 import { cellStyle } from "./print-style.js";
 import { cellText, contentText, needsQuotePrefix, xmlText } from "./print-text.js";
 
-/** Pages with fewer rows are left to exceljs. */
+/** Other pages with fewer rows are left to exceljs. */
 const MANY_ROWS = 200;
 /** Rows that are turned into bytes in one go. */
 const ROWS_AT_ONCE = 100;
@@ -34,7 +35,7 @@ export interface FramedBook {
 export function frameBook(book: Book, styles: StyleCache): FramedBook {
   const large = new Map<number, LargePage>();
   const pages = book.pages.map((page, index) => {
-    if (page.rows.length < MANY_ROWS) return page;
+    if (page.rows.length < MANY_ROWS && page.looks === undefined) return page;
     const whole = { ...page, rows: coverMerged(page) };
     const { samples, row } = sampleRow(whole, styles);
     large.set(index + 1, { page: whole, samples });
@@ -64,15 +65,15 @@ function sampleRow(page: Page, styles: StyleCache): { samples: ReadonlyMap<Look,
   const at = page.rows.at(-1)!.row + 1;
   const samples = new Map<Look, string>();
   const cells = new Map<number, PageCell>();
-  for (const { cells: own } of page.rows) {
-    for (const cell of own.values()) {
-      const look = lookOf(cell, styles);
-      if (samples.has(look)) continue;
-      const column = samples.size + 1;
-      samples.set(look, address(at, column));
-      cells.set(column, sampleOf(cell));
-    }
-  }
+  const add = (cell: PageCell): void => {
+    const look = lookOf(cell, styles);
+    if (samples.has(look)) return;
+    const column = samples.size + 1;
+    samples.set(look, address(at, column));
+    cells.set(column, sampleOf(cell));
+  };
+  page.looks?.forEach(add);
+  for (const row of page.rows) for (const cell of row.cells.values()) add(cell);
   return { samples, row: { row: at, cells } };
 }
 

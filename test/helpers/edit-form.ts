@@ -91,3 +91,13 @@ export function withRelated(bytes: Uint8Array, id: string, kind: string, target:
     ),
   );
 }
+
+/** The form after a blank row was inserted above `row` of a sheet, as Excel does it: cells, merged cells, checks and names move along. */
+export function rowInserted(bytes: Uint8Array, sheet: string, row: number): Uint8Array {
+  const next = (at: string): string => String(Number(at) + (Number(at) < row ? 0 : 1));
+  const shifted = (area: string): string => area.replace(/\d+/gu, next);
+  const names = new RegExp(`(?<='${sheet}'!)[$A-Z\\d:]+`, "gu");
+  const cells = /(?<=<(?:row|c) r=")[A-Z]*\d+|(?<=(?:sqref|ref)=")[A-Z\d: ]+/gu;
+  const named = edited(bytes, /^xl\/(?:workbook|worksheets\/sheet\d+)\.xml$/u, (xml) => xml.replace(names, shifted));
+  return edited(named, sheetPart(bytes, sheet), (xml) => xml.replace(cells, shifted));
+}

@@ -33,12 +33,12 @@ export async function filledRound(template: string, count: number, seed = 2024):
   return { round, control: await controlWorkbook(round.definition), forms };
 }
 
-/** An opened round of a built-in template, year 2024. */
-export function roundOf(template: string, count: number, seed = 2024): Round {
+/** An opened round of a built-in template, by default of the year 2024. */
+export function roundOf(template: string, count: number, seed = 2024, period = "2024"): Round {
   const { definition } = readDefinitionText(readFileSync(path.join(TEMPLATES, `${template}.json`), "utf8"));
   if (definition === null) throw new Error(`template ${template} is at fault`);
   const units = madeUpUnits(definition, count, seed);
-  const begun = beginRound({ template: definition, units, period: "2024", settings: [] });
+  const begun = beginRound({ template: definition, units, period, settings: [] });
   if (begun.definition === null) throw new Error(begun.findings.map((one) => one.message).join("\n"));
   return openRound(begun.definition);
 }

@@ -1,9 +1,15 @@
 // Sentences of findings about whose form a file is: hidden sheet, form, version, period, unit.
+import { periodOf } from "../definition/period.js";
 import { entries } from "./entry.js";
 import { shown } from "./shown.js";
 
 const vi = (value: string | number | null | undefined): string => shown(value, "vi");
 const en = (value: string | number | null | undefined): string => shown(value, "en");
+/** `6 tháng đầu năm 2024 (2024-H1)`; an id that is no period as it stands. */
+const period = (id: string | number | null): string => {
+  const known = periodOf(String(id ?? ""));
+  return known === null ? vi(id) : `${known.label} (${known.id})`;
+};
 
 export const FORM_IDENTITY_MESSAGES = entries({
   "form/hidden-sheet-lost": {
@@ -47,7 +53,8 @@ export const FORM_IDENTITY_MESSAGES = entries({
     severity: "error",
     meaning: "Biểu mẫu của kỳ báo cáo khác.",
     remedy: "Điền biểu mẫu của kỳ này.",
-    vi: (f) => `biểu mẫu của kỳ ${vi(f.found)}, kỳ đang tổng hợp là ${vi(f.expected)}. Điền biểu mẫu của kỳ này.`,
+    vi: (f) =>
+      `biểu mẫu này của kỳ ${period(f.found)}, còn kỳ đang tổng hợp là ${period(f.expected)}. Điền biểu mẫu của kỳ đang tổng hợp.`,
     en: (f) => `the form is of period ${en(f.found)}, this round of ${en(f.expected)}. Fill in the form of this period.`,
   },
   "form/unknown-unit": {

@@ -108,7 +108,7 @@ function secondUnit(identity: Identity, sheets: readonly SheetCells[], own: Shee
  */
 export function checkIdentity(identity: Identity, definition: Definition | null, fingerprint: string): readonly Finding[] {
   if (definition === null) return [];
-  const facts = { unit: identity.unit, sheet: HIDDEN_SHEET };
+  const facts = { unit: identity.unit };
   if (identity.form !== definition.id) {
     return [finding("form/other-form", "error", { ...facts, found: identity.form, expected: definition.id })];
   }
@@ -148,7 +148,6 @@ function unknownUnit(identity: Identity, units: readonly Unit[]): Finding {
   const data = { name: identity.unitName };
   return finding("form/unknown-unit", "error", {
     unit: identity.unit,
-    sheet: HIDDEN_SHEET,
     found: identity.unit,
     expected,
     data,
@@ -156,7 +155,7 @@ function unknownUnit(identity: Identity, units: readonly Unit[]): Finding {
 }
 
 function unitDifference(identity: Identity, unit: Unit): Finding | null {
-  const facts = { unit: identity.unit, sheet: HIDDEN_SHEET };
+  const facts = { unit: identity.unit };
   if (identity.unitName !== "" && !isNamed(unit, identity.unitName)) {
     return finding("form/other-unit-name", "error", {
       ...facts,

@@ -90,6 +90,10 @@ describe("identity", () => {
       "Đảng ủy Công ty Thử nghiệm số 9",
       "Đảng ủy Công ty Thử nghiệm số 1",
     ]);
+    assert.equal(
+      checked(HIDDEN.replace("'2024", "2024-H1"))[0]!.message,
+      "Biểu mẫu này của kỳ 6 tháng đầu năm 2024 (2024-H1), còn kỳ đang tổng hợp là năm 2024 (2024). Điền biểu mẫu của kỳ đang tổng hợp.",
+    );
     assert.deepEqual(differs("đảng bộ cơ sở", "chi bộ cơ sở"), ["form/other-unit-kind", "chi bộ cơ sở", "đảng bộ cơ sở"]);
   });
 

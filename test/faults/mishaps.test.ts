@@ -141,13 +141,14 @@ describe("sixty units, five of them in trouble", function () {
     assert.match(finding!.message, /6 tháng đầu năm 2024 \(2024-H1\).*năm 2024 \(2024\)/su);
   });
 
-  it("sends the form with a changed label, an overwritten formula and an inserted row back, naming label and result where they stand now", () => {
+  it("sends the form with a changed label, an overwritten formula and an inserted row back, naming all three where they stand now", () => {
     const { row } = input;
     assert.deepEqual(ending(form(TAMPERED).name), {
       outcome: "rejected",
       findings: [
         `error form/label-changed Báo cáo C${String(row + 1)}`,
         `error form/result-overwritten Báo cáo H${String(rate + 1)}`,
+        `warning form/row-moved Báo cáo F${String(row + 1)}`,
       ],
     });
   });

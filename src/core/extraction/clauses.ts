@@ -4,7 +4,7 @@ import { due } from "./due.js";
 import { isIndicatorHead, predicateAt } from "./noun-phrases.js";
 import type { Quantity } from "./quantity.js";
 import type { Span, Token } from "./tokens.js";
-import { isWord } from "./tokens.js";
+import { isWord, markIn } from "./tokens.js";
 
 /** A quantity with the words around it. The words of two neighbours may overlap when nothing divides them. */
 export interface Clause {
@@ -19,6 +19,7 @@ export interface Clause {
 const REACH = 70;
 
 const NESTED = looseWords("trong đó", "riêng", "trong số đó", "bao gồm");
+const AND = words("và");
 const LEADS = looseWords(`
   phấn đấu | hằng năm | hàng năm | có | đạt | tăng | giảm | nâng | duy trì | kết nạp | mỗi | bảo đảm | đảm bảo |
   xây dựng
@@ -94,7 +95,7 @@ function indicatorComma(tokens: readonly Token[], from: number, to: number): num
 
 /** "… 75 triệu đồng/năm và tỷ lệ hộ nghèo … còn 3%". */
 function indicatorAnd(tokens: readonly Token[], from: number, to: number): number | null {
-  const and = find(words("và"), tokens, from, to, REACH);
+  const and = find(AND, tokens, from, to, REACH);
   return and !== null && isIndicatorHead(tokens, and.next) ? and.at : null;
 }
 
@@ -120,5 +121,5 @@ function afterEnd(tokens: readonly Token[], from: number, to: number, followed: 
 function bracketEnd(tokens: readonly Token[], from: number, q: Quantity): number {
   const open = lastOf(tokens, Math.max(from, q.from - 12), q.from, (i) => tokens[i]!.text === "(" || tokens[i]!.text === ")");
   if (open === null || tokens[open]!.text === ")") return Infinity;
-  return find(words(")"), tokens, q.next, q.next + 25)?.at ?? Infinity;
+  return markIn(tokens, ")", q.next, q.next + 25) ?? Infinity;
 }

@@ -3,7 +3,7 @@ import { isYear } from "./numbers.js";
 import type { Read, Rule } from "./phrases.js";
 import { find, phrases, words } from "./phrases.js";
 import type { Span, Token } from "./tokens.js";
-import { isWord } from "./tokens.js";
+import { isWord, tokenize } from "./tokens.js";
 
 const TO_YEAR = words(`
   đến năm | tới năm | đến hết năm | đến cuối năm | hết năm | cuối năm | trong năm | năm | đến hết | đến
@@ -45,8 +45,16 @@ const RECURRENCE = phrases({
  * A due at a token: a year `2025`, or a day `2026-06-30`.
  * @example "đến năm 2025" is 2025; "giai đoạn 2026 - 2030" is 2030; "trước ngày 30/6/2026" is 2026-06-30; "quý II/2026" is 2026-06-30
  */
-export const due: Rule<string> = (tokens, at) =>
-  dateAt(tokens, at) ?? quarterAt(tokens, at) ?? periodAt(tokens, at) ?? yearAt(tokens, at);
+export const due: Rule<string> = (tokens, at) => {
+  const token = tokens[at];
+  if (token?.kind !== "word" || !OPENERS.has(token.norm)) return null;
+  return dateAt(tokens, at) ?? quarterAt(tokens, at) ?? periodAt(tokens, at) ?? yearAt(tokens, at);
+};
+
+/** The first words of all leads: most words are no due at once. */
+const OPENERS = new Set(
+  tokenize("đến tới hết cuối trong năm trước xong chậm giai nhiệm niên thời quý").map((token) => token.norm),
+);
 
 function yearAt(tokens: readonly Token[], at: number): Read<string> | null {
   const lead = TO_YEAR(tokens, at);

@@ -143,6 +143,7 @@ function readSentence(
     clauses.map((clause): Named => ({ clause, quantity: clause.quantity, subject: subjectOf(tokens, clause) })),
     memory,
   );
+  const due = once(() => dueIn(tokens, sentence));
   let whole: number | null = found.length > 0 && clauses[0]?.join === "nested" ? found.length - 1 : null;
   let last: number | null = null;
   for (const one of named) {
@@ -153,7 +154,7 @@ function readSentence(
     if (confidence === null) continue;
     const inside = join === "nested" || (join === "list" && whole !== null && whole !== last) ? whole : null;
     if (inside === null && join !== "nested") whole = null;
-    found.push(targetOf(reading, block, sentence, one, confidence, inside));
+    found.push(targetOf(reading, block, sentence, one, { confidence, inside, due: due() }));
     last = found.length - 1;
   }
   const final = named.at(-1)?.subject;
@@ -169,11 +170,11 @@ function targetOf(
   block: Block,
   sentence: Span,
   named: Named,
-  confidence: number,
-  inside: number | null,
+  place: { readonly confidence: number; readonly inside: number | null; readonly due: string | null },
 ): Found {
   const { text, tokens, year } = reading;
   const { clause, quantity, subject } = named;
+  const { confidence, inside } = place;
   const span = quoteSpan(tokens, clause);
   const around = { from: clause.before.from, to: clause.after.to };
   const scope = scopeOf(tokens, sentence, clause);
@@ -191,11 +192,17 @@ function targetOf(
     upper: quantity.upper,
     scope,
     kind: scope === "each" ? addressedKind(tokens, clause) : null,
-    due: dueIn(tokens, around) ?? dueIn(tokens, sentence) ?? block.due ?? (year === null ? null : String(year)),
+    due: dueIn(tokens, around) ?? place.due ?? block.due ?? (year === null ? null : String(year)),
     recurrence: recurrenceIn(tokens, around),
     inside,
     confidence: subject.noun.length + subject.predicate.length === 0 ? Math.min(confidence, 0.5) : confidence,
   };
+}
+
+/** A value that is found when it is first asked for. */
+function once<T>(find: () => T): () => T {
+  let value: { readonly found: T } | null = null;
+  return () => (value ??= { found: find() }).found;
 }
 
 const EDGES = new Set([",", ";", ".", ":", "-", "–", ")", "("]);

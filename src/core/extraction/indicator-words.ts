@@ -4,7 +4,7 @@ import { isIndicatorHead, LEADING, LINKING, MARKS } from "./noun-phrases.js";
 import type { Rule } from "./phrases.js";
 import { endingAt, find, looseWords, words } from "./phrases.js";
 import type { Span, Token } from "./tokens.js";
-import { isWord } from "./tokens.js";
+import { isWord, markIn } from "./tokens.js";
 
 /** A verb of direction whose number is the level reached: "giảm tỷ lệ … xuống dưới 5%". */
 const RAISING = words("nâng", "giảm", "tăng", "đưa", "hạ", "kéo giảm", "kéo");
@@ -20,15 +20,15 @@ const CUES = looseWords(`
  * only a cue stands behind it ("Điểm thi: phấn đấu đạt 6,0 điểm").
  */
 export function indicatorWords(tokens: readonly Token[], span: Span): Span {
-  const colon = find(words(":"), tokens, span.from, span.to - 1);
-  let from = colon?.next ?? span.from;
+  const colon = markIn(tokens, ":", span.from, span.to - 1);
+  let from = colon === null ? span.from : colon + 1;
   let head = headAfterMark(tokens, from, span.to);
   for (let cue = find(CUES, tokens, from, head ?? span.to); cue !== null; cue = find(CUES, tokens, from, head ?? span.to)) {
     from = cue.next;
     head = headAfterMark(tokens, from, span.to);
   }
   const own = trimmed(tokens, { from: head ?? from, to: span.to });
-  return own.from < own.to || colon === null || span.to - colon.at > 5 ? own : trimmed(tokens, { from: span.from, to: colon.at });
+  return own.from < own.to || colon === null || span.to - colon > 5 ? own : trimmed(tokens, { from: span.from, to: colon });
 }
 
 /** The first indicator head at the start, after a mark or after a leading word: "Phấn đấu đến năm 2030, *tỷ lệ* …". */

@@ -202,6 +202,9 @@ function bareScale(tokens: readonly Token[], scale: Read<number>): Read<Measure>
 /** Units that are nouns when words follow: "02 giải cấp tỉnh", but "Học sinh giỏi: 02 giải". */
 const NOUN_UNITS = new Set(["giải", "người", "trường", "lớp", "bài", "buổi", "cuộc", "suất", "hộ", "xã", "thôn", "máy"]);
 
+/** "40-50 GRDP": the percent sign was left out. */
+const WHOLE_PRODUCT = looseWords("GDP", "GRDP");
+
 /** A unit or a noun; the noun itself is left to the subject. */
 function counted(tokens: readonly Token[], at: number): Read<Measure> | null {
   const token = tokens[at];
@@ -216,7 +219,7 @@ function counted(tokens: readonly Token[], at: number): Read<Measure> | null {
     const { text, next } = withParts(tokens, { text: unit.value, next: unit.next });
     return { value: { kind: "unit", text, factor: 1, base: null }, next };
   }
-  const share = looseWords("GDP", "GRDP")(tokens, at);
+  const share = WHOLE_PRODUCT(tokens, at);
   if (share !== null) return { value: { kind: "percent", text: "%", factor: 1, base: share.value }, next: at };
   return token.kind === "word" && token.gap !== "none" ? nounMeasure(tokens, at, token.text.toLowerCase()) : null;
 }

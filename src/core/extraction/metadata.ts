@@ -132,11 +132,13 @@ function placeBefore(tokens: readonly Token[], at: number): string {
   return textOf(tokens, { from, to: at - 1 });
 }
 
+const ABOUT = words("về", "v / v", "thực hiện", "lãnh đạo", "tiếp tục");
+
 /** The words under the title until a heading or a long paragraph. */
 function abstractOf(blocks: readonly Block[], title: number): string {
   const { tokens } = blocks[title]!;
   const after = KINDS(tokens, 0)!.next;
-  const about = find(words("về", "v / v", "thực hiện", "lãnh đạo", "tiếp tục"), tokens, after, tokens.length);
+  const about = find(ABOUT, tokens, after, tokens.length);
   if (about !== null) return plainText(tokens, about.at);
   if (tokens.length - after > 6) return plainText(tokens, after);
   const next = blocks[title + 1];

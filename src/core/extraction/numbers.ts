@@ -126,7 +126,7 @@ export const digits: Rule<Numeral> = (tokens, at) => {
 
 /** A value without float noise: 6.83 * 1000 is 6830. */
 export function round(value: number): number {
-  return Number(value.toPrecision(15));
+  return Number.isInteger(value) ? value : Number(value.toPrecision(15));
 }
 
 /** Numbers that read as years when nothing says otherwise. */

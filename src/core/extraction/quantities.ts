@@ -11,7 +11,7 @@ import { find, looseWords, words } from "./phrases.js";
 import type { Quantity } from "./quantity.js";
 import { fraction, ranked, special } from "./shares.js";
 import type { Span, Token } from "./tokens.js";
-import { isWord } from "./tokens.js";
+import { isWord, markIn } from "./tokens.js";
 
 const DASH = words("-", "–", "—", "−", "đến", "tới", "~");
 const LEVEL_CHANGE = words("lên", "xuống", "còn", "lên đến", "lên tới");
@@ -40,11 +40,10 @@ function isConverted(tokens: readonly Token[], before: Quantity, q: Quantity): b
   const lead = share ? TAKING(tokens, q.from - 1) : null;
   const open = lead === null ? q.from - 1 : q.from - 2;
   if (tokens[open]?.text !== "(" || (share && lead === null)) return false;
-  return find(CLOSING, tokens, q.next, q.next + 4) !== null;
+  return markIn(tokens, ")", q.next, q.next + 4) !== null;
 }
 
 const TAKING = words("chiếm", "bằng", "đạt", "tỷ lệ", "là");
-const CLOSING = words(")");
 
 /** "100% chi bộ xây dựng ít nhất 01 mô hình": a count inside what a share of a population does is no target of its own. */
 function isPartOf(tokens: readonly Token[], share: Quantity, q: Quantity): boolean {
@@ -258,7 +257,7 @@ function isReplaced(tokens: readonly Token[], next: number, from: number, before
   }
   if (!isWord(tokens[from], "từ") || before?.comparator !== ">=") return false;
   const change = find(LEVEL_CHANGE, tokens, next, Math.min(to, next + 8));
-  if (change === null || isWord(tokens[change.at - 1], "trở") || find(words(";", ","), tokens, next, change.at) !== null)
+  if (change === null || isWord(tokens[change.at - 1], "trở") || markIn(tokens, ";,", next, change.at) !== null)
     return false;
   return find(digits, tokens, change.next, Math.min(to, change.next + 4)) !== null;
 }

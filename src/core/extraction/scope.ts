@@ -17,6 +17,9 @@ const ACTING = looseWords(`
 const WHOLE = looseWords(`
   toàn đảng bộ | toàn tỉnh | toàn huyện | toàn xã | toàn ngành | cả nước | đảng bộ tỉnh | đảng bộ khối | đảng ủy khối
 `);
+const INSPECTING = looseWords("kiểm tra", "giám sát");
+const DOING = looseWords("kiểm tra", "giám sát", "kết nạp");
+const OF = words("của");
 const OUT_OF = looseWords("trên tổng số", "trong tổng số", "so với tổng số", "tổng số", "so với số");
 
 /** `each` when every unit must reach the number by itself. */
@@ -27,8 +30,8 @@ export function scopeOf(tokens: readonly Token[], sentence: Span, clause: Clause
   if (start === null || WHOLE(tokens, from) !== null) return "total";
   const acts =
     find(predicateAt, tokens, start.next, to) !== null ||
-    find(looseWords("kiểm tra", "giám sát"), tokens, start.next, to) !== null;
-  return acts && endingAt(words("của"), tokens, from, to) === null ? "each" : "total";
+    find(INSPECTING, tokens, start.next, to) !== null;
+  return acts && endingAt(OF, tokens, from, to) === null ? "each" : "total";
 }
 
 /** Those over whom the target is computed; null when the words do not say. */
@@ -47,7 +50,7 @@ export function addressedKind(tokens: readonly Token[], clause: Clause): string 
   const each = find(EACH, tokens, from, to);
   const start = each?.next ?? find(ACTING, tokens, from, Math.min(to, from + 3))?.at;
   if (start === undefined) return null;
-  const verb = find(predicateAt, tokens, start, to) ?? find(looseWords("kiểm tra", "giám sát", "kết nạp"), tokens, start, to);
+  const verb = find(predicateAt, tokens, start, to) ?? find(DOING, tokens, start, to);
   const kind = wordsOf(tokens, { from: start, to: verb?.at ?? Math.min(to, start + 4) });
   return kind.length === 0 ? null : kind.join(" ");
 }

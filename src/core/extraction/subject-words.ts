@@ -2,10 +2,10 @@
 import type { Clause } from "./clauses.js";
 import { due } from "./due.js";
 import { ADVERBS, LONG_FORMS, MARKS, PLACES, predicateAt, QUANTIFIERS, TAILS } from "./noun-phrases.js";
-import { find, words } from "./phrases.js";
+import { find } from "./phrases.js";
 import type { Subject } from "./subject.js";
 import type { Span, Token } from "./tokens.js";
-import { isWord } from "./tokens.js";
+import { isWord, markIn } from "./tokens.js";
 
 /** Most words of a subject before it is shortened, and most words read at all. */
 const LONG = 20;
@@ -88,9 +88,9 @@ function dropAt(tokens: readonly Token[], i: number, to: number, years: boolean)
   const year = years ? null : due(tokens, i);
   if (year !== null && year.next <= to) return year.next;
   if (tokens[i]!.text !== "(") return i;
-  const close = find(words(")"), tokens, i, Math.min(to, i + 30));
+  const close = markIn(tokens, ")", i, Math.min(to, i + 30));
   if (close === null) return to;
-  return close.next - i > 5 || tokens.slice(i, close.next).some((t) => t.kind === "number") ? close.next : i;
+  return close + 1 - i > 5 || tokens.slice(i, close + 1).some((t) => t.kind === "number") ? close + 1 : i;
 }
 
 const BREAKS = new Set(["và", "về", "trong", "bằng", "theo", "nhằm", "của", "tại", "để"]);

@@ -6,6 +6,7 @@ import { ACTIONS, BRINGING, isIndicatorHead, predicateAt, REST } from "./noun-ph
 import { endingAt, find, looseWords, words } from "./phrases.js";
 import { populationWords, shortened, wordsOf } from "./subject-words.js";
 import type { Span, Token } from "./tokens.js";
+import { markIn } from "./tokens.js";
 
 /** How a clause names its subject: `indicator` before the number ("tỷ lệ … đạt 98%"), `population` after it ("100% chi bộ …"), `thing` counted. */
 export type Shape = "indicator" | "population" | "thing" | "label" | "none";
@@ -27,6 +28,8 @@ const NONE: Subject = { shape: "none", noun: [], predicate: [], action: [], head
 const DIRECTION = words(`
   tăng | giảm | tăng thêm | giảm thêm | cắt giảm | tinh giản | tiết kiệm | vượt | giảm bình quân | tăng bình quân | tăng trưởng
 `);
+const FOR = words("cho", "đối với");
+const ABOUT = words("về");
 const COMPARED = looseWords("so với", "so năm", "so cùng kỳ", "so kế hoạch", "so đầu năm");
 /** True links between an indicator and its number. */
 const LINK = looseWords(`
@@ -76,7 +79,7 @@ function opensList(tokens: readonly Token[], clause: Clause, before: Span, after
 
 function populationSubject(tokens: readonly Token[], clause: Clause, split: { noun: string[]; predicate: string[] }): Subject {
   const action =
-    split.predicate.length === 0 || endingAt(words("cho", "đối với"), tokens, clause.before.from, clause.before.to) !== null
+    split.predicate.length === 0 || endingAt(FOR, tokens, clause.before.from, clause.before.to) !== null
       ? actionOf(tokens, clause.before)
       : [];
   const undergone = action.length > 0 && split.predicate.length === 0 ? ["được", ...action] : action;
@@ -113,7 +116,7 @@ function countSubject(tokens: readonly Token[], clause: Clause, before: Span, af
 
 /** "thuộc nhóm 15 tỉnh dẫn đầu *về chuyển đổi số*". */
 function rankedIn(tokens: readonly Token[], clause: Clause): string[] {
-  const about = find(words("về"), tokens, clause.after.from, Math.min(clause.after.to, clause.after.from + 8));
+  const about = find(ABOUT, tokens, clause.after.from, Math.min(clause.after.to, clause.after.from + 8));
   return about === null ? [] : wordsOf(tokens, { from: about.at, to: Math.min(clause.after.to, about.at + 10) });
 }
 
@@ -129,10 +132,10 @@ function thing(noun: readonly string[]): Subject {
 /** "Cơ cấu kinh tế: nông nghiệp 15%, dịch vụ 40%": an indicator before a colon is the head of those behind it. */
 function withColon(tokens: readonly Token[], clause: Clause, subject: Subject): Subject {
   const { from, to } = clause.before;
-  const colon = find(words(":"), tokens, from, Math.min(to - 1, from + 8));
-  if (colon === null || subject.shape !== "indicator" || !isIndicatorHead(tokens, from) || isIndicatorHead(tokens, colon.next))
+  const colon = markIn(tokens, ":", from, Math.min(to - 1, from + 8));
+  if (colon === null || subject.shape !== "indicator" || !isIndicatorHead(tokens, from) || isIndicatorHead(tokens, colon + 1))
     return subject;
-  return { ...subject, head: wordsOf(tokens, { from, to: colon.at }) };
+  return { ...subject, head: wordsOf(tokens, { from, to: colon }) };
 }
 
 function indicator(tokens: readonly Token[], before: Span, tail: readonly string[]): Subject {
@@ -145,8 +148,8 @@ function comparedTail(tokens: readonly Token[], clause: Clause): string[] {
   const { from, to } = clause.after;
   const compared = find(COMPARED, tokens, from, Math.min(to, from + 25));
   if (compared === null || (compared.at > from && clause.quantity.measure.base !== null)) return [];
-  const stop = find(words(",", ";", "(", "."), tokens, compared.at, to);
-  return wordsOf(tokens, { from: compared.at, to: Math.min(stop?.at ?? to, compared.at + 8) }, "with years");
+  const stop = markIn(tokens, ",;(.", compared.at, to);
+  return wordsOf(tokens, { from: compared.at, to: Math.min(stop ?? to, compared.at + 8) }, "with years");
 }
 
 /** "đạt", "là", "ở mức", a colon … right before the number, not "có" or "và". */

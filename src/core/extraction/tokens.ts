@@ -102,6 +102,12 @@ export function textOf(tokens: readonly Token[], span: Span): string {
   return out.normalize("NFC");
 }
 
+/** The first token of a span that is one of these marks of one character each, or null. Looks at most `limit` tokens far. */
+export function markIn(tokens: readonly Token[], marks: string, from: number, to: number, limit = 400): number | null {
+  for (let i = from; i < Math.min(to, from + limit); i++) if (tokens[i]?.kind === "mark" && marks.includes(tokens[i]!.text)) return i;
+  return null;
+}
+
 const NORMS = new Map<string, string>();
 
 /** True when the token is one of these words, whatever its case and the place of its tone mark. */

@@ -32,12 +32,17 @@ interface Writer {
   /** Open lists: null for bullets, the last number for numbered ones. */
   readonly lists: (number | null)[];
   superscript: boolean;
+  /** Cells written in the open row. */
   row: number;
+  /** For each column of the open table, how many more rows a cell above reaches into. */
+  reaches: number[];
+  /** Columns that the open cell spans beyond its first. */
+  spanned: number;
 }
 
 /** Text of mammoth's small HTML: blocks are lines, list items get "-" or their number, cells stand between bars. */
 export function htmlText(html: string): string {
-  const writer: Writer = { out: "", lists: [], superscript: false, row: 0 };
+  const writer: Writer = { out: "", lists: [], superscript: false, row: 0, reaches: [], spanned: 0 };
   for (const [piece] of html.matchAll(/<[^>]*>|[^<]+/gu)) {
     if (piece.startsWith("<")) openOrClose(writer, piece);
     else writer.out += writer.superscript ? raised(decoded(piece)) : decoded(piece);
@@ -57,10 +62,47 @@ function openOrClose(writer: Writer, tag: string): void {
     if (closing) writer.lists.pop();
     else writer.lists.push(name === "ul" ? null : 0);
   }
-  if ((name === "td" || name === "th") && !closing) writer.out += writer.row++ > 0 ? " | " : "";
-  if (name === "tr" && !closing) writer.row = 0;
+  if (name === "table" && !closing) writer.reaches = [];
+  if (name === "td" || name === "th") {
+    if (closing) endCell(writer);
+    else startCell(writer, tag);
+  }
+  if (name === "tr") {
+    if (closing) reachedCells(writer);
+    else writer.row = 0;
+  }
   if (name === "li" && !closing) startItem(writer, tag);
   if (BLOCKS.has(name) && closing && !inCell(writer, name)) newLine(writer);
+}
+
+/** Cells that reach into the row from above stand empty, so that each column keeps its place; so do those that a wide cell spans. */
+function startCell(writer: Writer, tag: string): void {
+  reachedCells(writer);
+  const rows = spanOf(tag, "rowspan");
+  writer.spanned = spanOf(tag, "colspan") - 1;
+  for (let i = 0; i <= writer.spanned; i++) writer.reaches[writer.row + i] = rows - 1;
+  nextCell(writer);
+}
+
+function reachedCells(writer: Writer): void {
+  for (let reach = writer.reaches[writer.row] ?? 0; reach > 0; reach = writer.reaches[writer.row] ?? 0) {
+    writer.reaches[writer.row] = reach - 1;
+    nextCell(writer);
+  }
+}
+
+function endCell(writer: Writer): void {
+  for (; writer.spanned > 0; writer.spanned--) nextCell(writer);
+}
+
+function nextCell(writer: Writer): void {
+  writer.out += writer.row++ > 0 ? " | " : "";
+}
+
+/** Word allows 63 columns; a row span is bounded by what a page can hold. */
+function spanOf(tag: string, name: "colspan" | "rowspan"): number {
+  const span = Number(new RegExp(`${name}="([0-9]{1,3})"`, "u").exec(tag)?.[1] ?? "1");
+  return Math.min(Math.max(span, 1), name === "colspan" ? 63 : 200);
 }
 
 /** A paragraph inside a table cell does not end the row. */

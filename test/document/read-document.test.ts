@@ -28,6 +28,19 @@ describe("reading the file of a resolution", () => {
     );
   });
 
+  it("keeps the columns of a Word table whose cells are merged", async () => {
+    const cell = (text: string, look = ""): string => `<w:tc><w:tcPr>${look}</w:tcPr>${p(text)}</w:tc>`;
+    const [down, on, wide] = ['<w:vMerge w:val="restart"/>', "<w:vMerge/>", '<w:gridSpan w:val="2"/>'];
+    const first = `<w:tr>${cell("Chỉ tiêu", down)}${cell("ĐVT", down)}${cell("Kế hoạch", wide)}${cell("Ghi chú", down)}</w:tr>`;
+    const second = `<w:tr>${cell("", on)}${cell("", on)}${cell("2032")}${cell("2035")}${cell("", on)}</w:tr>`;
+    const third = `<w:tr>${["Hộ nghèo", "%", "3", "2", "x"].map((text) => cell(text)).join("")}</w:tr>`;
+    const read = await readDocument(docx(p("Biểu") + `<w:tbl>${first}${second}${third}</w:tbl>`), "bieu.docx");
+    assert.deepEqual(
+      read.text.split("\n").map((line) => line.split("|").map((text) => text.trim())),
+      [["Biểu"], ["Chỉ tiêu", "ĐVT", "Kế hoạch", "", "Ghi chú"], ["", "", "2032", "2035", ""], ["Hộ nghèo", "%", "3", "2", "x"]],
+    );
+  });
+
   it("reads the text layer of a PDF, drops running heads and joins nothing that belongs apart", async () => {
     const read = await readDocument(fixture("three-pages.pdf"), "nq.pdf");
     assert.deepEqual(read.findings, []);

@@ -17,8 +17,12 @@ import { metadataOf, yearOf } from "./metadata.js";
 import { addressedKind, populationOf, scopeOf } from "./scope.js";
 import { sentencesOf } from "./sentences.js";
 import { subjectOf } from "./subject.js";
+import type { Table } from "./table-rows.js";
+import { tablesIn } from "./table-rows.js";
+import type { Place } from "./table-targets.js";
+import { tableTargets } from "./table-targets.js";
 import type { Span, Token } from "./tokens.js";
-import { tokenize } from "./tokens.js";
+import { textOf, tokenize } from "./tokens.js";
 
 /** A numeric target as the words of the resolution set it. */
 export interface ExtractedTarget {
@@ -65,7 +69,7 @@ export interface Extraction {
 }
 
 /** A target before its id is known; `inside` is its place among those found that it is nested in. */
-type Found = Omit<ExtractedTarget, "id" | "parent"> & { readonly inside: number | null };
+export type Found = Omit<ExtractedTarget, "id" | "parent"> & { readonly inside: number | null };
 
 /**
  * Reads a resolution. Time grows with the length of the text; nothing is thrown for what it says.
@@ -77,8 +81,19 @@ export function extractTargets(text: string): Extraction {
   const resolution = metadataOf(tokens, blocks);
   const year = yearOf(tokens, blocks, resolution);
   const found: Found[] = [];
+  const tables = tablesIn(text, year);
   let state: State = { carried: null, memory: { subject: null, head: [] } };
-  for (const block of blocks) state = readBlock({ text, tokens: block.tokens, year, found }, block, state);
+  let [next, read] = [0, 0];
+  for (const block of blocks) {
+    const start = block.tokens[0]!.start;
+    for (; tables[next] !== undefined && tables[next]!.start <= start; next++) {
+      const own = tableTargets(text, tables[next]!, placeOf(blocks, tables[next]!, year), found.length);
+      if (own.length > 0) read = tables[next]!.end;
+      found.push(...own);
+    }
+    if (start < read) continue;
+    state = readBlock({ text, tokens: block.tokens, year, found }, block, state);
+  }
   return {
     resolution,
     outline: blocks.map(outlineItem),
@@ -87,6 +102,19 @@ export function extractTargets(text: string): Extraction {
       ...target,
       parent: inside === null ? null : `t${inside + 1}`,
     })),
+  };
+}
+
+/** Where a table stands: under the headings of the last paragraph before it. */
+function placeOf(blocks: readonly Block[], table: Table, year: number | null): Place {
+  const before = blocks.filter((block) => block.tokens[0]!.start < table.start).at(-1);
+  const words = before?.heading === true ? textOf(before.tokens, { from: 0, to: Math.min(before.tokens.length, 40) }) : "";
+  const own = words === "" ? [] : [[before?.mark?.text ?? "", words].filter((part) => part !== "").join(". ")];
+  return {
+    section: [...(before?.headings ?? []), ...own].join(" > "),
+    clause: before?.clause ?? "",
+    due: before?.due ?? (year === null ? null : String(year)),
+    mood: before?.mood ?? null,
   };
 }
 

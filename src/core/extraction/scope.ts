@@ -28,9 +28,7 @@ export function scopeOf(tokens: readonly Token[], sentence: Span, clause: Clause
   const { from, to } = clause.before;
   const start = find(ACTING, tokens, from, Math.min(to, from + 3));
   if (start === null || WHOLE(tokens, from) !== null) return "total";
-  const acts =
-    find(predicateAt, tokens, start.next, to) !== null ||
-    find(INSPECTING, tokens, start.next, to) !== null;
+  const acts = find(predicateAt, tokens, start.next, to) !== null || find(INSPECTING, tokens, start.next, to) !== null;
   return acts && endingAt(OF, tokens, from, to) === null ? "each" : "total";
 }
 

@@ -104,7 +104,8 @@ export function textOf(tokens: readonly Token[], span: Span): string {
 
 /** The first token of a span that is one of these marks of one character each, or null. Looks at most `limit` tokens far. */
 export function markIn(tokens: readonly Token[], marks: string, from: number, to: number, limit = 400): number | null {
-  for (let i = from; i < Math.min(to, from + limit); i++) if (tokens[i]?.kind === "mark" && marks.includes(tokens[i]!.text)) return i;
+  for (let i = from; i < Math.min(to, from + limit); i++)
+    if (tokens[i]?.kind === "mark" && marks.includes(tokens[i]!.text)) return i;
   return null;
 }
 

@@ -8,7 +8,7 @@ import type { Rule } from "./phrases.js";
 import { endingAt, find, looseWords, words } from "./phrases.js";
 import type { Quantity } from "./quantity.js";
 import type { Span, Token } from "./tokens.js";
-import { isWord } from "./tokens.js";
+import { isWord, markIn } from "./tokens.js";
 
 /** A cue with its place. */
 export interface PlacedCue {
@@ -41,7 +41,7 @@ export function cuesIn(tokens: readonly Token[], sentence: Span, year: number | 
   for (let at = sentence.from; at < sentence.to;) {
     const form = DONE_ONLY_IN_FORM(tokens, at) ?? EFFORT_OF(tokens, at);
     const cue = CUE(tokens, at);
-    if (cue !== null && (form === null || cue.next > form.next)) cues.push({ at, cue: cue.value });
+    if (cue !== null && (form === null || cue.next > form.next) && !isAttribute(tokens, at)) cues.push({ at, cue: cue.value });
     else if (SHARE_HEADS(tokens, at) !== null) {
       const ahead = yearsAhead(tokens, at, year);
       if (ahead !== null && ahead >= 0) cues.push({ at, cue: ahead > 0 ? "aim" : "weak-target" });
@@ -50,6 +50,15 @@ export function cuesIn(tokens: readonly Token[], sentence: Span, year: number | 
   }
   return cues;
 }
+
+/** "30% số đối tượng hiện có": which ones, not how many there are now. */
+function isAttribute(tokens: readonly Token[], at: number): boolean {
+  const existing = EXISTING(tokens, at);
+  return existing !== null && tokens[existing.next]?.kind !== "number" && COUNTING(tokens, existing.next) === null;
+}
+
+const COUNTING = words("trên", "hơn", "khoảng", "gần", "tổng số", "có");
+const EXISTING = words("hiện có", "hiện còn");
 
 function pastOpening(tokens: readonly Token[], sentence: Span, year: number | null): Cue | null {
   const lead = YEAR_LEAD(tokens, sentence.from);
@@ -94,6 +103,7 @@ export function confidenceOf(
   const before = cues.filter((c) => c.at < q.at && !isAside(tokens, c.at, q.at) && !isRatingCue(tokens, c.at, q));
   if (before.some((c) => c.cue === "never" && !isOver(tokens, c.at, q.at, before))) return null;
   if (inPastBrackets(tokens, sentence, q, passage.year) || isHigher(tokens, sentence, q) || isRemark(tokens, q)) return null;
+  if (isVote(tokens, q) || isNorm(tokens, sentence, q)) return null;
   const mood = moodAt(block, decisive(tokens, before, q.at, block.mood) ?? namedAfter(tokens, sentence, q), passage.carried);
   if (mood === "result" || (mood === "plain" && isCompared(tokens, sentence, q))) return null;
   if (!hasSomethingCounted(tokens, sentence, q)) return null;
@@ -102,6 +112,21 @@ export function confidenceOf(
   if (q.strong) return 0.7;
   return isEach(tokens, sentence, q) || isPlannedTotal(tokens, sentence, q, passage.year) ? 0.6 : null;
 }
+
+/** "95,4% tổng số đại biểu tán thành". */
+function isVote(tokens: readonly Token[], q: Quantity): boolean {
+  return find(VOTING, tokens, q.next, q.next + 10) !== null;
+}
+
+/** "mức hỗ trợ 44 triệu đồng/nhà": what each gets; a bound ("tối thiểu") makes it a target. */
+function isNorm(tokens: readonly Token[], sentence: Span, q: Quantity): boolean {
+  if (q.strong || q.measure.kind !== "money") return false;
+  const norm = find(NORM, tokens, Math.max(sentence.from, q.from - 25), q.from);
+  return norm !== null && markIn(tokens, ";", norm.next, q.from) === null;
+}
+
+const VOTING = looseWords("đại biểu tán thành", "đại biểu quốc hội tán thành", "đại biểu biểu quyết", "phiếu tán thành");
+const NORM = looseWords("mức hỗ trợ", "định mức", "mức chi", "mức khoán", "mức thưởng", "đơn giá");
 
 /** A cue inside brackets that close before the number: "(trước đây là dưới 4%); xuất khẩu tăng 6%". */
 function isAside(tokens: readonly Token[], from: number, to: number): boolean {

@@ -4,6 +4,7 @@ import { looseWords, phrases, words } from "./phrases.js";
 import { predicateAt } from "./noun-phrases.js";
 import { digits, scaleWord } from "./numbers.js";
 import type { Token } from "./tokens.js";
+import { isWord } from "./tokens.js";
 
 /** `noun`: the number counts the noun after it, which is part of the subject. */
 export type MeasureKind = "percent" | "money" | "unit" | "noun" | "none";
@@ -175,12 +176,17 @@ function isPopulation(tokens: readonly Token[], base: Read<string>): boolean {
 /** "75 triệu đồng/người/năm"; "5 nghìn tỷ đồng" is 5.000 tỷ đồng; "1.000 tỉ" is money too. */
 function money(tokens: readonly Token[], at: number): Read<Measure> | null {
   const scale = scaleWord(tokens, at);
-  const currency = CURRENCY(tokens, scale?.next ?? at);
+  const currency = isPeople(tokens, scale?.next ?? at) ? null : CURRENCY(tokens, scale?.next ?? at);
   if (currency === null) return scale === null ? null : bareScale(tokens, scale);
   const factor = scale === null ? 1 : Math.max(1, scale.value / 1e9);
   const word = scale === null ? "" : `${SCALE_NAMES.get(Math.min(scale.value, 1e9)) ?? ""} `;
   const { text, next } = withParts(tokens, { text: word + currency.value, next: currency.next });
   return { value: { kind: "money", text, factor, base: null }, next };
+}
+
+/** "27 đồng chí", "12 đồng bào": no money. */
+function isPeople(tokens: readonly Token[], at: number): boolean {
+  return isWord(tokens[at], "đồng") && isWord(tokens[at + 1], "chí", "bào");
 }
 
 const SCALE_NAMES = new Map([

@@ -14,7 +14,7 @@ const NAMED = looseWords(`
   bài | câu | trang | giai đoạn | nhiệm kỳ | năm học | niên khóa | thời kỳ | tuần | thứ tự | bước | điểm | nhóm |
   dự án | tiểu dự án | đề án | công nghiệp | công nghệ | QH | mã | ISO | số đến | thôn | xóm | ấp | đội | đại hội |
   hội nghị trung ương | sở | cấp độ | trường hợp | tiết | vòng | liên khu | binh đoàn | quân khu | Covid | web |
-  thế hệ
+  thế hệ | tuổi | tuổi từ
 `);
 /** Times of day and calendar before a small number: "ngày 15", "tháng 10", "sáng 18-5". */
 const CALENDAR = words(`
@@ -165,7 +165,8 @@ function contentAfter(tokens: readonly Token[], { at, next, strong }: NumberPlac
   const anniversary = isWord(tokens[next], "năm") && endingAt(ANNIVERSARY, tokens, at - 4, at) !== null;
   if (anniversary) return "anniversary";
   const noun = CONTENT(tokens, next);
-  if (noun === null) return null;
+  const broken = /,[0-9]{1,2}$/u.test(tokens[at]!.text) || /,[0-9]{1,2}$/u.test(tokens[next - 1]!.text);
+  if (noun === null || (broken && !TIME.has(noun.value))) return null;
   const rate = tokens[noun.next]?.text === "/";
   return strong && (rate || !TIME.has(noun.value)) ? null : rate && !TIME.has(noun.value) ? null : "content";
 }

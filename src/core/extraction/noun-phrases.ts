@@ -117,7 +117,7 @@ export const CONTRASTS: readonly (readonly string[])[] = [
   ["nam", "nữ"],
   ["cấp tỉnh", "cấp huyện", "cấp xã", "cấp cơ sở", "cấp trung ương"],
   ["công lập", "ngoài công lập"],
-  ["mầm non", "tiểu học", "trung học cơ sở", "trung học phổ thông"],
+  ["mầm non", "tiểu học", "trung học cơ sở", "trung học phổ thông", "thcs", "thpt"],
 ];
 
 /** Marks that are no part of a subject's ends. */
@@ -134,5 +134,5 @@ export const ACTIONS = looseWords(`
 export const REST = looseWords(`
   so với | so năm | so cùng kỳ | so kế hoạch | trên tổng | trong tổng | tổng chi | tổng thu | tổng sản phẩm | mỗi năm |
   hằng năm | hàng năm | trong | của | và | vào | trên | / | một năm | theo | GDP | GRDP | dự toán | kế hoạch |
-  do | để | kể | cho | tại | ở | trở | năm | vào năm | là | đến | từ
+  do | để | kể | cho | tại | ở | trở | năm | vào năm | là | đến | từ | đối với
 `);

@@ -104,11 +104,13 @@ function levelOf(p: Paragraph): Level {
 /** How near its start a line without a mark must tell its mood to stand over the list behind it. */
 const OPENING = 4;
 
-/** "Các chỉ tiêu chủ yếu" on a line of its own, without mark and end, stands over the list behind it. */
+/** "Đại hội quyết định các chỉ tiêu:", or "Các chỉ tiêu chủ yếu" on a line of its own, stands over the numbered list behind it. */
 function overList(p: Paragraph, own: Level, next: Paragraph | undefined): Level {
   const { tokens } = p;
+  if (next === undefined || next.mark === null || p.mark !== null) return own;
+  if (own.heading) return { ...own, level: next.mark.level < 2 ? own.level : Math.min(own.level, levelOf(next).level - 0.5) };
   const open = !/^[.;:,…]$/u.test(tokens.at(-1)!.text);
-  if (own.heading || p.mark !== null || !open || tokens.length > 25 || next === undefined || next.mark === null) return own;
+  if (!open || tokens.length > 25) return own;
   const mood = find(HEADING, tokens, 0, tokens.length, OPENING)?.value ?? null;
   if (mood === null) return own;
   const span = { from: 0, to: tokens.length };
@@ -129,6 +131,8 @@ function moodOf(p: Paragraph, heading: boolean): Mood | null {
   return null;
 }
 
+/** "Về lãnh đạo thực hiện nhiệm vụ chuyên môn" is about a field, "Các nhiệm vụ chủ yếu" about tasks. */
 function shortMood(tokens: readonly Token[]): Mood | null {
-  return find(HEADING, tokens, 0, tokens.length, 25)?.value ?? null;
+  const read = find(HEADING, tokens, 0, tokens.length, 25);
+  return read === null || (read.value === "plain" && read.at >= OPENING) ? null : read.value;
 }

@@ -84,7 +84,7 @@ function addWord(out: string[], token: Token): void {
 
 function dropAt(tokens: readonly Token[], i: number, to: number, years: boolean): number {
   const adverb = ADVERBS(tokens, i);
-  if (adverb !== null && adverb.next <= to) return adverb.next;
+  if (adverb !== null && adverb.next <= to && !isWord(tokens[adverb.next], "trọng", "khắc", "minh")) return adverb.next;
   const year = years ? null : due(tokens, i);
   if (year !== null && year.next <= to) return year.next;
   if (tokens[i]!.text !== "(") return i;

@@ -1,13 +1,24 @@
 // What a person types to correct a target, read into values; what cannot be read is named. Pure.
 import type { ExtractedTarget } from "../core/extraction/index.js";
 import { numberText, readNumberText } from "../core/figure/number-text.js";
-import type { Comparator, Scope } from "../core/definition/target.js";
+import type { Comparator } from "../core/definition/target.js";
 import { COMPARATORS, SCOPES } from "../core/definition/target.js";
 import { tidy } from "../core/text.js";
 import type { Span, TargetChange, TargetsDraft } from "./targets-state.js";
 
 /** Fields of the form in the order in which they stand. */
-export const FIELDS = ["subject", "comparator", "value", "upper", "measure", "population", "scope", "due", "clause"] as const;
+export const FIELDS = [
+  "subject",
+  "comparator",
+  "value",
+  "upper",
+  "measure",
+  "population",
+  "scope",
+  "appliesTo",
+  "due",
+  "clause",
+] as const;
 
 export type FieldName = (typeof FIELDS)[number];
 
@@ -33,6 +44,7 @@ export function typedOf(target: Unread): Typed {
     measure: rest.measure,
     population: population ?? "",
     scope: rest.scope,
+    appliesTo: (rest.appliesTo ?? []).join(", "),
     due: due === null ? "" : due.split("-").reverse().join("/"),
     clause: rest.clause,
   };
@@ -80,9 +92,13 @@ export function readFields(typed: Typed): FieldsReading {
   return { change, problems: [] };
 }
 
-function wordsOf(typed: Typed): { clause: string; measure: string; population: string | null; scope: Scope } {
+type WordsRead = Pick<ExtractedTarget, "clause" | "measure" | "population" | "scope" | "appliesTo">;
+
+function wordsOf(typed: Typed): WordsRead {
   const population = tidy(typed.population);
+  const kinds = typed.appliesTo.split(/[,;]/u).map(tidy);
   return {
+    appliesTo: kinds.filter((kind) => kind !== ""),
     clause: tidy(typed.clause),
     measure: tidy(typed.measure),
     population: population === "" ? null : population,

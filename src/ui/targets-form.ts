@@ -17,7 +17,7 @@ type Field = HTMLInputElement | HTMLSelectElement;
  */
 export function targetForm(target: Unread, words: Words, save: (change: TargetChange) => void, cancel: () => void): HTMLElement {
   const typed = typedOf(target);
-  const fields = new Map(FIELDS.map((name) => [name, fieldOf(name, typed[name], words)]));
+  const fields = new Map(FIELDS.map((name) => [name, fieldOf(name, typed[name], words, target.kind ?? "")]));
   const valueOf = (name: FieldName): string => fields.get(name)!.value;
   const submit = (): void => {
     const { change, problems } = readFields(Object.fromEntries(FIELDS.map((name) => [name, valueOf(name)])) as Typed);
@@ -28,20 +28,17 @@ export function targetForm(target: Unread, words: Words, save: (change: TargetCh
     if (change === null) fields.get(problems[0]![0])!.focus();
     else save(change);
   };
-  const upper = labelled("upper", fields.get("upper")!, words);
-  const showUpper = (): void => {
-    upper.hidden = valueOf("comparator") !== "between";
+  const lines = new Map(FIELDS.map((name) => [name, labelled(name, fields.get(name)!, words)]));
+  const showAsked = (): void => {
+    lines.get("upper")!.hidden = valueOf("comparator") !== "between";
+    lines.get("appliesTo")!.hidden = valueOf("scope") === "total" && valueOf("appliesTo") === "";
   };
-  fields.get("comparator")!.addEventListener("change", showUpper);
-  showUpper();
+  for (const name of ["comparator", "scope"] as const) fields.get(name)!.addEventListener("change", showAsked);
+  showAsked();
   const form = el(
     "form",
     { class: "target-form", novalidate: true },
-    el(
-      "div",
-      { class: "target-fields" },
-      ...FIELDS.map((name) => (name === "upper" ? upper : labelled(name, fields.get(name)!, words))),
-    ),
+    el("div", { class: "target-fields" }, ...lines.values()),
     el(
       "div",
       { class: "row" },
@@ -72,10 +69,12 @@ function labelled(name: FieldName, field: Field, words: Words): HTMLElement {
   );
 }
 
-function fieldOf(name: FieldName, value: string, words: Words): Field {
+/** @param kind of unit that the words of the document address: shown as an example, never taken over unasked */
+function fieldOf(name: FieldName, value: string, words: Words, kind: string): Field {
   const attributes = { id: FIELD_ID + name, "aria-describedby": `${FIELD_ID}${name}-problem`, autocomplete: "off" };
   if (name === "comparator") return menu(attributes, COMPARATORS, value, words.draft.comparators);
   if (name === "scope") return menu(attributes, SCOPES, value, words.draft.scopes);
+  if (name === "appliesTo") return el("input", { ...attributes, value, placeholder: kind });
   return el("input", { ...attributes, value, ...(name === "value" || name === "upper" ? { inputmode: "decimal" } : {}) });
 }
 

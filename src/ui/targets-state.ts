@@ -64,7 +64,10 @@ export function confirmSure(draft: TargetsDraft): TargetsDraft {
 
 /** What a person may write over. */
 export type TargetChange = Partial<
-  Pick<ExtractedTarget, "clause" | "subject" | "population" | "measure" | "comparator" | "value" | "upper" | "scope" | "due">
+  Pick<
+    ExtractedTarget,
+    "clause" | "subject" | "population" | "measure" | "comparator" | "value" | "upper" | "scope" | "appliesTo" | "due"
+  >
 >;
 
 /** Puts a correction in and confirms the row: whoever corrects it has looked at it. */

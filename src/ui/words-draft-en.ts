@@ -49,6 +49,7 @@ export const DRAFT_EN: typeof DRAFT_VI = {
   state: "State",
   noSubject: "(subject unclear)",
   population: "Out of which whole (of a rate)",
+  appliesTo: "Kind of unit that must reach it (empty: every unit)",
   ofAll: (population) => `out of all ${population}`,
   comparator: "Comparison",
   value: "Value",

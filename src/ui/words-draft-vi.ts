@@ -46,6 +46,7 @@ export const DRAFT_VI = {
   state: "Trạng thái",
   noSubject: "(chưa rõ việc gì)",
   population: "Tính trên tổng số nào (khi là tỷ lệ)",
+  appliesTo: "Loại đơn vị phải đạt (để trống: mọi đơn vị)",
   ofAll: (population: string) => `trên tổng số ${population}`,
   comparator: "So sánh",
   value: "Mức",

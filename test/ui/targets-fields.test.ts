@@ -10,7 +10,7 @@ describe("fields of a target", () => {
   it("read back what they show", () => {
     const { subject, comparator, value, upper, measure, population, scope, due, clause } = target!;
     assert.deepEqual(readFields(typed()), {
-      change: { subject, comparator, value, upper, measure, population, scope, due, clause },
+      change: { subject, comparator, value, upper, measure, population, scope, due, clause, appliesTo: [] },
       problems: [],
     });
   });

@@ -68,7 +68,8 @@ function splitBetween(tokens: readonly Token[], from: number, q: Quantity): Spli
   const bracket = lastOf(tokens, Math.max(from, to - 8), to, (i) => tokens[i]!.text === "(");
   if (bracket !== null) return { at: bracket, resume: bracket + 1, join: "list" };
   if (tokens[to - 1]?.text === ":" && lastComma(tokens, from, to) === null) return { at: from, resume: from, join: "list" };
-  const comma = tokens[from]?.text === "," && from < to ? from : (indicatorComma(tokens, from, to) ?? lastComma(tokens, from, to));
+  const comma =
+    tokens[from]?.text === "," && from < to ? from : (indicatorComma(tokens, from, to) ?? lastComma(tokens, from, to));
   if (comma !== null) return { at: comma, resume: comma + 1, join: "list" };
   const and = indicatorAnd(tokens, from, to) ?? lastOf(tokens, Math.max(from, to - 8), to, (i) => isWord(tokens[i], "và"));
   if (and !== null) return { at: and, resume: and + 1, join: "list" };

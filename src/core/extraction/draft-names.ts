@@ -1,27 +1,10 @@
 // Names in a draft: field and target ids from Vietnamese words, labels from subjects.
-import { bareText } from "../text.js";
+import { bareText, tidy } from "../text.js";
 
 /** Words that say nothing about a figure and are left out of ids. */
-const EMPTY = new Set([
-  "cac",
-  "nhung",
-  "va",
-  "cua",
-  "duoc",
-  "cho",
-  "trong",
-  "tai",
-  "voi",
-  "theo",
-  "so",
-  "ty",
-  "ti",
-  "le",
-  "co",
-  "la",
-  "tren",
-  "ve",
-]);
+const EMPTY = new Set(
+  "các những và của được cho trong tại với theo số tỷ tỉ lệ có là trên về".split(" ").map((word) => word.normalize("NFC")),
+);
 const LONGEST = 40;
 
 /** Gives every name once: the second "tong_chi_bo" becomes "tong_chi_bo_2". */
@@ -41,11 +24,15 @@ export function namer(): (prefix: string, words: string) => string {
  * @example idOf("tong", "chi bộ trực thuộc") is "tong_chi_bo_truc_thuoc"; idOf("so", "") is "so_lieu"
  */
 export function idOf(prefix: string, words: string): string {
-  const all = bareText(words)
-    .split(/[^a-z0-9]+/u)
+  const all = tidy(words)
+    .toLowerCase()
+    .split(/[^\p{L}\p{M}0-9]+/u)
     .filter((word) => word !== "");
   const telling = all.filter((word) => !EMPTY.has(word));
-  const parts = [...(prefix === "" ? [] : [prefix]), ...(telling.length > 0 ? telling : all)];
+  const bare = (telling.length > 0 ? telling : all)
+    .flatMap((word) => bareText(word).split(/[^a-z0-9]+/u))
+    .filter((word) => word !== "");
+  const parts = [...(prefix === "" || bare[0] === prefix ? [] : [prefix]), ...bare];
   let id = "";
   for (const part of parts) {
     if (id !== "" && id.length + part.length >= LONGEST) break;

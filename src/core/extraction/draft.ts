@@ -37,7 +37,7 @@ export function draftDefinition(extraction: Extraction, confirmed: readonly Extr
     },
     period: null,
     units: [],
-    fields: figures.fields,
+    fields: figures.fields.map((field) => ({ ...field, appliesTo: kindsOfField(field.id, confirmed, figures) })),
     lists: [],
     targets: confirmed.map((target) => targetOf(target, figures.computed.get(target.id)!, ids)),
     rules: rulesOf(confirmed, figures),
@@ -85,7 +85,7 @@ function targetOf(target: ExtractedTarget, computed: Computed, ids: ReadonlyMap<
     value: target.value,
     upper: target.upper,
     scope: target.scope,
-    appliesTo: [],
+    appliesTo: target.appliesTo ?? [],
     due: target.due,
     parent: target.parent === null ? null : (ids.get(target.parent) ?? null),
   };
@@ -97,18 +97,25 @@ function comparatorOf(target: ExtractedTarget): Comparator {
 }
 
 /** Part ≤ whole for shares, child ≤ parent for counts, parts = total for ratings that add up to 100 %. */
-function rulesOf(targets: readonly ExtractedTarget[], { computed }: Figures): Rule[] {
+function rulesOf(targets: readonly ExtractedTarget[], figures: Figures): Rule[] {
+  const { computed } = figures;
   const name = namer();
   const rules = new Map<string, Rule>();
-  const add = (formula: string, message: string, words: string): void => {
-    if (!rules.has(formula)) rules.set(formula, { id: name("qt", words), formula, severity: "error", message, appliesTo: [] });
+  const add = (formula: string, message: string, words: string, figure: string): void => {
+    const appliesTo = kindsOfField(figure, targets, figures);
+    if (!rules.has(formula)) rules.set(formula, { id: name("qt", words), formula, severity: "error", message, appliesTo });
   };
   for (const target of targets) {
     const { numerator, denominator } = computed.get(target.id)!;
     const subject = target.subject.toLowerCase();
     const grows = /tăng|vượt|giảm|so với|tốc độ/u.test(subject);
     if (denominator !== null && !grows)
-      add(`${numerator}<=${denominator}`, `Số "${target.subject}" lớn hơn tổng số. Sửa một trong hai số.`, target.subject);
+      add(
+        `${numerator}<=${denominator}`,
+        `Số "${target.subject}" lớn hơn tổng số. Sửa một trong hai số.`,
+        target.subject,
+        numerator,
+      );
     const parent = targets.find((t) => t.id === target.parent);
     const above = parent === undefined ? undefined : computed.get(parent.id);
     const same =
@@ -121,10 +128,11 @@ function rulesOf(targets: readonly ExtractedTarget[], { computed }: Figures): Ru
         `${numerator}<=${above.numerator}`,
         `Số "${target.subject}" lớn hơn số mà nó là một phần. Sửa một trong hai số.`,
         `${target.subject} trong`,
+        numerator,
       );
   }
   for (const [whole, parts] of ratedGroups(targets, computed))
-    add(`${parts.join("+")}=${whole}`, "Các mức xếp loại cộng lại phải bằng tổng số. Sửa số chưa đúng.", `cong ${whole}`);
+    add(`${parts.join("+")}=${whole}`, "Các mức xếp loại cộng lại phải bằng tổng số. Sửa số chưa đúng.", `cong ${whole}`, whole);
   return [...rules.values()];
 }
 
@@ -140,13 +148,20 @@ function ratedGroups(targets: readonly ExtractedTarget[], computed: ReadonlyMap<
     .map(([whole, parts]) => [whole, parts.map((t) => computed.get(t.id)!.numerator)]);
 }
 
+/** Only kinds of unit that a target addresses report its figures; a figure that every unit's targets need is everybody's. */
+function kindsOfField(field: string, targets: readonly ExtractedTarget[], { computed }: Figures): readonly string[] {
+  const users = targets.filter(({ id }) => computed.get(id)!.numerator === field || computed.get(id)!.denominator === field);
+  if (users.some(({ appliesTo = [] }) => appliesTo.length === 0)) return [];
+  return [...new Set(users.flatMap(({ appliesTo = [] }) => appliesTo))];
+}
+
 /** "mỗi chi bộ cơ sở": which units that is, the list of units decides. */
 function kindPoints(targets: readonly ExtractedTarget[], ids: ReadonlyMap<string, string>): OpenPoint[] {
   return targets
-    .filter((t) => t.scope === "each" && t.kind !== null)
+    .filter((t) => t.scope !== "total" && t.kind !== null && t.appliesTo === undefined)
     .map((t) => ({
       target: t.id,
       field: ids.get(t.id)!,
-      question: `Chỉ tiêu này áp dụng cho từng "${t.kind!}": chọn loại đơn vị trong danh sách.`,
+      question: `Chỉ tiêu này tính cho từng "${t.kind!}": ghi loại đơn vị phải đạt, đúng như cột Loại của danh sách đơn vị; để trống là mọi đơn vị.`,
     }));
 }

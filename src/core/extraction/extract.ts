@@ -45,6 +45,8 @@ export interface ExtractedTarget {
   readonly scope: Scope;
   /** Kind of unit that a target of scope `each` addresses: "chi bộ cơ sở". */
   readonly kind: string | null;
+  /** Kinds of unit that a person chose, empty for every unit; absent while nobody has. */
+  readonly appliesTo?: readonly string[];
   /** Last day `YYYY-MM-DD` or year `YYYY`. */
   readonly due: string | null;
   readonly recurrence: string | null;
@@ -182,7 +184,8 @@ function readSentence(
     if (confidence === null) continue;
     const inside = join === "nested" || (join === "list" && whole !== null && whole !== last) ? whole : null;
     if (inside === null && join !== "nested") whole = null;
-    found.push(targetOf(reading, block, sentence, one, { confidence, inside, due: due() }));
+    const before = last === null ? null : found[last]!;
+    found.push(targetOf(reading, block, sentence, one, { confidence, inside, due: due(), before }));
     last = found.length - 1;
   }
   const final = named.at(-1)?.subject;
@@ -198,14 +201,20 @@ function targetOf(
   block: Block,
   sentence: Span,
   named: Named,
-  place: { readonly confidence: number; readonly inside: number | null; readonly due: string | null },
+  place: {
+    readonly confidence: number;
+    readonly inside: number | null;
+    readonly due: string | null;
+    readonly before: Found | null;
+  },
 ): Found {
   const { text, tokens, year } = reading;
   const { clause, quantity, subject } = named;
   const { confidence, inside } = place;
   const span = quoteSpan(tokens, clause);
   const around = { from: clause.before.from, to: clause.after.to };
-  const scope = scopeOf(tokens, sentence, clause);
+  const shared = goesOnForEach(clause, place.before);
+  const scope = shared ? "each" : scopeOf(tokens, sentence, clause);
   return {
     quote: text.slice(tokens[span.from]!.start, tokens[span.to - 1]!.end),
     start: tokens[span.from]!.start,
@@ -219,12 +228,19 @@ function targetOf(
     value: quantity.value,
     upper: quantity.upper,
     scope,
-    kind: scope === "each" ? addressedKind(tokens, clause) : null,
+    kind: shared ? place.before!.kind : scope === "each" ? addressedKind(tokens, clause) : null,
     due: dueIn(tokens, around) ?? place.due ?? block.due ?? (year === null ? null : String(year)),
     recurrence: recurrenceIn(tokens, around),
     inside,
     confidence: subject.noun.length + subject.predicate.length === 0 ? Math.min(confidence, 0.5) : confidence,
   };
+}
+
+/** "Mỗi chi bộ đăng ký 01 việc đột phá và có 02 mô hình": the second count is each unit's too. */
+function goesOnForEach({ join, quantity }: Clause, before: Found | null): boolean {
+  return (
+    join === "list" && before?.scope === "each" && before.measure !== "%" && quantity.measure.kind !== "percent" && !quantity.rank
+  );
 }
 
 /** A value that is found when it is first asked for. */

@@ -93,7 +93,7 @@ const COMPOUNDS = looseWords(`
   công trình | đề tài | sáng kiến | cơ sở | trang trại | biên chế | đơn vị | phòng học | giường bệnh | bài báo |
   hội nghị | nhà ở | căn hộ | nhà văn hóa | hội thi | tổ hợp tác | khu dân cư | lớp tập huấn | thương hiệu | tủ sách |
   cuộc kiểm tra | lượt khách | sản phẩm ocop | nhãn hiệu | hồ chứa | cuộc giám sát | buổi tuyên truyền | chuyên đề |
-  tin bài | ý kiến | hồ sơ
+  tin bài | ý kiến | hồ sơ | tiêu chí | việc làm | nhà tạm | nhà đại đoàn kết | bằng khen | giấy khen | khu phố | tổ dân phố
 `);
 
 /** Words after a percentage that tell of what it is a share, and are no subject. */
@@ -211,6 +211,12 @@ const NOUN_UNITS = new Set(["giải", "người", "trường", "lớp", "bài", 
 /** "40-50 GRDP": the percent sign was left out. */
 const WHOLE_PRODUCT = looseWords("GDP", "GRDP");
 
+/** Words behind a number that open something else: nothing is counted by them. */
+const NO_NOUN = words(`
+  đạt | là | được | có | và | hoặc | trở | của | phải | do | từ | đến | so | trên | dưới | theo | thì | mà | để | khi | sẽ | đã |
+  tăng | giảm | còn | chiếm | gồm | nhằm | vào | tại | ở | với | cho | trong | về | bằng
+`);
+
 /** A unit or a noun; the noun itself is left to the subject. */
 function counted(tokens: readonly Token[], at: number): Read<Measure> | null {
   const token = tokens[at];
@@ -227,7 +233,9 @@ function counted(tokens: readonly Token[], at: number): Read<Measure> | null {
   }
   const share = WHOLE_PRODUCT(tokens, at);
   if (share !== null) return { value: { kind: "percent", text: "%", factor: 1, base: share.value }, next: at };
-  return token.kind === "word" && token.gap !== "none" ? nounMeasure(tokens, at, token.text.toLowerCase()) : null;
+  return token.kind === "word" && token.gap !== "none" && NO_NOUN(tokens, at) === null
+    ? nounMeasure(tokens, at, token.text.toLowerCase())
+    : null;
 }
 
 const TIMES = /\/(?:năm|tháng|quý|tuần|ngày|kỳ|học kỳ|nhiệm kỳ)$/u;

@@ -59,7 +59,7 @@ const USING = words("tiếp cận", "sử dụng", "biết", "có", "tham gia", 
 const STOPS = words(";", ":", "-", "–", ".");
 const DIVIDERS = words(",", ";", ":", "(", "và", "trong đó", "riêng", "-", ".", "=");
 
-/** A number that is no quantity is passed with the numbers stuck to it: "01/11/2012". */
+/** A number that is no quantity is passed with the numbers stuck to it, and with the end of its range: "01/11/2012", "độ tuổi 18 - 22". */
 function numberEnd(tokens: readonly Token[], at: number): number {
   let next = at + 1;
   if (tokens[at]!.kind !== "number") return next;
@@ -70,7 +70,9 @@ function numberEnd(tokens: readonly Token[], at: number): number {
     (tokens[next]!.kind === "number" || /^[-/–,:]$/u.test(tokens[next]!.text))
   )
     next++;
-  return next;
+  const [dash, high] = [tokens[next], tokens[next + 1]];
+  const range = dash !== undefined && /^[-–]$/u.test(dash.text) && dash.gap === "space" && high?.kind === "number";
+  return range && !["percent", "money"].includes(measureAfter(tokens, next + 2).value.kind) ? next + 2 : next;
 }
 
 /** A quantity at a token; `value: null` when a number stands there that a following one replaces ("từ 35% lên 45%"). */

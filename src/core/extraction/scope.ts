@@ -18,7 +18,9 @@ const WHOLE = looseWords(`
   toàn đảng bộ | toàn tỉnh | toàn huyện | toàn xã | toàn ngành | cả nước | đảng bộ tỉnh | đảng bộ khối | đảng ủy khối
 `);
 const INSPECTING = looseWords("kiểm tra", "giám sát");
-const DOING = looseWords("kiểm tra", "giám sát", "kết nạp");
+const DOING = looseWords(`
+  kiểm tra | giám sát | kết nạp | lựa chọn | đăng ký | phấn đấu | giúp | hỗ trợ | vận động | tổ chức | duy trì | giới thiệu | xây dựng
+`);
 const OF = words("của");
 const OUT_OF = looseWords("trên tổng số", "trong tổng số", "so với tổng số", "tổng số", "so với số");
 
@@ -50,5 +52,6 @@ export function addressedKind(tokens: readonly Token[], clause: Clause): string 
   if (start === undefined) return null;
   const verb = find(predicateAt, tokens, start, to) ?? find(DOING, tokens, start, to);
   const kind = wordsOf(tokens, { from: start, to: verb?.at ?? Math.min(to, start + 4) });
-  return kind.length === 0 ? null : kind.join(" ");
+  const name = kind.join(" ").replace(/[\s,;:]+$/u, "");
+  return name === "" ? null : name;
 }

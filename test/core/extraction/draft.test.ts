@@ -59,6 +59,39 @@ describe("a draft definition", () => {
     assert.deepEqual([...new Set(open.map((o) => o.target))], ["", "t1", "t3", "t2"]);
   });
 
+  it("asks which kind of unit mỗi means, and takes the answer for the target, its figures and its rules", () => {
+    const extraction = extractTargets(
+      "II. CHỈ TIÊU\n\n- Mỗi chi bộ kiểm tra ít nhất 20% đảng viên.\n- Kết nạp 30 đảng viên mới.",
+    );
+    const [each, total] = extraction.targets;
+    assert.match(
+      draftDefinition(extraction).open.find((o) => o.target === "t1")?.question ?? "",
+      /từng "chi bộ": ghi loại đơn vị/u,
+    );
+    const { definition, open } = draftDefinition(extraction, [{ ...each!, appliesTo: ["chi bộ thôn"] }, total!]);
+    assert.deepEqual(
+      open.filter((o) => o.target === "t1"),
+      [],
+    );
+    assert.deepEqual(
+      definition.targets.map((t) => t.appliesTo),
+      [["chi bộ thôn"], []],
+    );
+    assert.deepEqual(
+      definition.fields.map((f) => [f.id, ...f.appliesTo]),
+      [["dang_vien_kiem_tra", "chi bộ thôn"], ["tong_dang_vien", "chi bộ thôn"], ["dang_vien_moi_ket_nap"]],
+    );
+    assert.deepEqual(
+      definition.rules.map((r) => r.appliesTo),
+      [["chi bộ thôn"]],
+    );
+    const everyone = draftDefinition(extraction, [{ ...each!, appliesTo: [] }]);
+    assert.deepEqual(
+      everyone.open.filter((o) => o.target === "t1"),
+      [],
+    );
+  });
+
   it("is a definition that reads back, whatever the sentences", () => {
     const sentences = [
       "95% thôn có nhà văn hóa.",
@@ -97,6 +130,7 @@ describe("ids of a draft", () => {
   it("are snake_case without marks, with an underscore, at most forty letters", () => {
     assert.equal(idOf("tong", "chi bộ trực thuộc"), "tong_chi_bo_truc_thuoc");
     assert.equal(idOf("", "Gương"), "so_guong");
+    assert.equal(idOf("tong", "tổng số cơ quan có cán bộ ở cơ sở"), "tong_co_quan_can_bo_o_co_so");
     fc.assert(
       fc.property(
         fc.string(),

@@ -52,6 +52,31 @@ describe("results and targets in running text", () => {
       "Thu nhập bình quân là 4.200 USD là một trong những mục tiêu đề ra cho năm 2031.",
       [4200],
     ],
+    [
+      "takes a vote before the resolution for no target",
+      "Với 96,3% tổng số đại biểu tán thành, kỳ họp đề ra chỉ tiêu: hộ nghèo còn 2%.",
+      [2],
+    ],
+    [
+      "takes what each household gets for no target, unless it is a bound",
+      "Phấn đấu xóa 130 nhà tạm; mức hỗ trợ 45 triệu đồng/nhà xây mới, 25 triệu đồng/nhà sửa chữa; mức hỗ trợ tối thiểu 15 triệu đồng/hộ.",
+      [130, 15],
+    ],
+    [
+      "counts those that there are, and not how many there are",
+      "Phấn đấu bắt giữ 35% số đối tượng truy nã hiện có và 55% số đối tượng mới.",
+      [35, 55],
+    ],
+    [
+      "takes people who were elected for no target",
+      "Đại hội quyết định các chỉ tiêu. Đại hội bầu 29 đồng chí vào Ban Chấp hành.",
+      [],
+    ],
+    [
+      "reads a numbered list under a line that ends with a colon",
+      "Đại hội quyết định các chỉ tiêu sau:\n\n1. Mỗi năm giới thiệu cho Đảng 65 đoàn viên ưu tú.\n2. Sửa chữa 28 nhà.",
+      [65, 28],
+    ],
     ["takes money that a plan costs for no target", "Phấn đấu 90% thôn đạt chuẩn. Tổng kinh phí thực hiện là 350 tỷ đồng.", [90]],
     ["reads the investment of the whole society as a target", "Phấn đấu tổng mức đầu tư toàn xã hội đạt 38% GRDP.", [38]],
     [

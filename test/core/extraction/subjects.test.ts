@@ -57,6 +57,20 @@ describe("nesting, scope and due", () => {
     assert.equal(targets("Toàn Đảng bộ kết nạp 30 đảng viên.")[0]?.scope, "total");
   });
 
+  it("gives the second count of a sentence about each unit to each unit too, and a share to all", () => {
+    const list = targets(
+      "Mỗi chi bộ đăng ký ít nhất 01 việc đột phá và có từ 02 mô hình trở lên; 95% đảng viên học tập nghị quyết.",
+    );
+    assert.deepEqual(
+      list.map((t) => [t.scope, t.kind]),
+      [
+        ["each", "chi bộ"],
+        ["each", "chi bộ"],
+        ["total", null],
+      ],
+    );
+  });
+
   it("takes the due from the clause, else from the heading, else from the title", () => {
     assert.equal(targets("Đến hết năm 2033, 95% thôn có nhà văn hóa.")[0]?.due, "2033");
     assert.equal(targets("Giải ngân đạt 100% kế hoạch trước ngày 31/12/2031.")[0]?.due, "2031-12-31");

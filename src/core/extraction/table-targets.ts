@@ -186,7 +186,7 @@ function figureOf(cell: string, unit: string): Figure | null {
   return {
     measure: own,
     value: scaled(low),
-    upper: number === high ? scaled(high!) : null,
+    upper: number === high ? scaled(high) : null,
     comparator: number === high ? "between" : (behind?.value ?? before?.value.comparator ?? "="),
   };
 }

@@ -51,6 +51,27 @@ export function typeText(field: Field): string {
   return `${kind}; ${field.required ? "bắt buộc" : "không bắt buộc"}.`;
 }
 
+/** "Số nguyên từ 1 đến 99, bắt buộc" in the fewest words, for a narrow column: "Số nguyên 1–99, bắt buộc". */
+export function shortType(field: Field): string {
+  const range = shortRange(field);
+  const kind = {
+    count: `Số nguyên${range}`,
+    decimal: `Số${range}`,
+    yesno: "Có/Không",
+    date: "Ngày/tháng/năm",
+    text: "Chữ",
+    choice: "Chọn một mục",
+  }[field.type];
+  return field.required ? `${kind}, bắt buộc` : kind;
+}
+
+/** 0 is the least that a count can be, and not worth a word. */
+function shortRange(field: Field): string {
+  const min = lowest(field);
+  if (field.max !== null) return min === null ? ` ≤ ${numberText(field.max)}` : ` ${numberText(min)}–${numberText(field.max)}`;
+  return min === null || (min === 0 && field.type === "count") ? "" : ` ≥ ${numberText(min)}`;
+}
+
 function rangeText(field: Field): string {
   const min = lowest(field);
   if (min !== null && field.max !== null) return ` từ ${numberText(min)} đến ${withMeasure(field.max, field.measure)}`;

@@ -1,4 +1,5 @@
 // A form while it is being drawn. Pages, names and the layout by which it is read again are collected in one pass, so that no row stands twice.
+import { columnLetters } from "../core/cells.js";
 import type { RoundDefinition } from "../core/definition/definition.js";
 import type { Field, List } from "../core/definition/field.js";
 import type { Figures } from "../core/figure/figures.js";
@@ -25,6 +26,10 @@ import type { StyleName } from "./styles.js";
 export const REPORT_SHEET = "Báo cáo";
 export const CHECK_SHEET = "Tự kiểm tra";
 export const GUIDE_SHEET = "Hướng dẫn";
+
+/** Where the report names the unit; other sheets repeat it. */
+export const UNIT_ROW = 2;
+const UNIT_COLUMN = 2;
 
 /** Inputs that every form has. Names that begin with `_` cannot be the id of a field. */
 export const SUBMISSION_NUMBER = "lan_bao_cao";
@@ -129,6 +134,12 @@ export function putFormula(
   page.grow(area.top, more.widest ?? "", style, page.width(area.left, area.right));
   const { top: row, left: column } = area;
   draft.formulas.push({ sheet: page.frame.name, row, column, formula: formula.text, rowCode: more.rowCode ?? null, shows });
+}
+
+/** The unit's name as the report has it. Forms are stamped after they are drawn, so the formula is sent out without a result. */
+export function putUnitName(page: PageDraft, area: Area): void {
+  const { row, column } = { row: UNIT_ROW, column: columnLetters(UNIT_COLUMN) };
+  page.span(area, { value: null, formula: `'${REPORT_SHEET}'!$${column}$${String(row)}`, style: "headingBold" });
 }
 
 /** An input cell: unlocked, with its workbook-level name. */

@@ -5,7 +5,7 @@ import type { ReportPlaces } from "./check-rows.js";
 import type { FormColumns } from "./form-columns.js";
 import { columnHeads, formColumns } from "./form-columns.js";
 import type { FormDraft } from "./form-draft.js";
-import { DOCUMENT_DATE, DOCUMENT_NUMBER, REPORT_SHEET, SIGNER_NAME, SUBMISSION_NUMBER } from "./form-draft.js";
+import { DOCUMENT_DATE, DOCUMENT_NUMBER, REPORT_SHEET, SIGNER_NAME, SUBMISSION_NUMBER, UNIT_ROW } from "./form-draft.js";
 import { nameCell, putFormula, putInput, putPlace, putText } from "./form-draft.js";
 import type { FormLive, Live } from "./form-live.js";
 import { footer } from "./page-footer.js";
@@ -20,6 +20,8 @@ import { NUMBER_FIELD } from "./self-check-blocks.js";
 /** Row of the inputs above the table, and of the table's heading. */
 const NUMBER_ROW = 10;
 const HEAD_ROW = 12;
+/** Points for signature and seal. */
+const SIGNATURE_ROOM = 66;
 
 /** An empty report sheet with its columns. */
 export function reportPage(draft: FormDraft): PageDraft {
@@ -65,7 +67,7 @@ function drawHeading(draft: FormDraft, page: PageDraft, columns: FormColumns): v
   const right = (row: number): Area => ({ top: row, left: columns.result, bottom: row, right: columns.last });
   const motto = profileNamed(draft.definition.form.profile).motto;
   putPlace(draft, page, left(1), { kind: "heading", part: "superior" }, "headingBody");
-  putPlace(draft, page, left(2), { kind: "heading", part: "issuer" }, "headingBold");
+  putPlace(draft, page, left(UNIT_ROW), { kind: "heading", part: "issuer" }, "headingBold");
   page.line(3, columns.number, columns.measure, "*", "headingBody");
   motto.forEach((line, i) =>
     page.line(i + 1, columns.result, columns.last, line, i === motto.length - 1 ? "headingParty" : "headingBold"),
@@ -73,7 +75,7 @@ function drawHeading(draft: FormDraft, page: PageDraft, columns: FormColumns): v
   const longest = longestHeadings(draft.definition);
   const width = page.width(columns.number, columns.measure);
   page.grow(1, longest.superior, "headingBold", width);
-  page.grow(2, longest.issuer, "headingBold", width);
+  page.grow(UNIT_ROW, longest.issuer, "headingBold", width);
   putDocumentInput(draft, page, left(4), DOCUMENT_NUMBER, "number", "Số văn bản");
   putDocumentInput(draft, page, right(4), DOCUMENT_DATE, "placeDate", "Địa danh và ngày");
   page.atLeast(4, 20);
@@ -142,8 +144,9 @@ function drawSignature(draft: FormDraft, page: PageDraft, columns: FormColumns, 
   putPlace(draft, page, right(top), { kind: "heading", part: "signFor" }, "headingBold");
   putPlace(draft, page, right(top + 1), { kind: "heading", part: "signer" }, "headingBold");
   page.line(top + 2, columns.ratio, columns.last, "(Ký, đóng dấu, ghi rõ họ tên)", "headingItalic");
-  page.atLeast(top + 3, 54);
+  page.atLeast(top + 3, SIGNATURE_ROOM);
   const input = { role: "text", name: SIGNER_NAME, rowCode: null, label: "Người ký" } as const;
   putInput(draft, page, right(top + 4), input, { style: "inputPlain" });
   page.atLeast(top + 4, 22);
+  page.keepTogether(top - 2, top + 4);
 }

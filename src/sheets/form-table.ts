@@ -25,8 +25,8 @@ import { brokenRules } from "./rule-marks.js";
 
 /** Shown for a target that is judged over all units together. */
 export const JUDGED_TOGETHER = "Tính chung";
-const ROW_HEIGHT = 21;
-const TEXT_ROW_HEIGHT = 38;
+const ROW_HEIGHT = 19;
+const TEXT_ROW_HEIGHT = 34;
 
 interface Table {
   readonly draft: FormDraft;
@@ -82,6 +82,7 @@ function across(row: number, left: number, right = left): Area {
 
 function drawSection({ draft, page, columns }: Table, line: Extract<OutlineRow, { kind: "section" }>, row: number): void {
   page.put(row, columns.number, { value: line.number, style: "sectionNumber" });
+  page.keepTogether(row, row + 1);
   putText(draft, page, across(row, columns.label, columns.last), line.label, "section");
 }
 
@@ -248,6 +249,7 @@ export function drawExplanations(draft: FormDraft, page: PageDraft, columns: For
     "section",
   );
   page.atLeast(top, ROW_HEIGHT);
+  page.keepTogether(top, top + 1);
   rules.forEach((rule, i) => {
     const row = top + 1 + i;
     const more = { rowCode: rule.id };

@@ -4,13 +4,12 @@ import type { Field } from "../core/definition/field.js";
 import type { FormDraft } from "./form-draft.js";
 import { CHECK_SHEET, GUIDE_SHEET, REPORT_SHEET } from "./form-draft.js";
 import { OVERALL } from "./self-check.js";
-import { typeText } from "./field-words.js";
+import { shortType } from "./field-words.js";
 import { PageDraft } from "./page-draft.js";
-import { footer } from "./page-footer.js";
-import { profileNamed } from "./party-heading.js";
+import { footer, WORKING_MARGINS } from "./page-footer.js";
 import type { StyleName } from "./styles.js";
 
-const COLUMNS = [5.5, 38, 13, 34, 52] as const;
+const COLUMNS = [5.5, 44, 10, 22, 52] as const;
 const LAST = COLUMNS.length;
 
 /** An empty guide. */
@@ -21,8 +20,8 @@ export function guidePage(draft: FormDraft): PageDraft {
     visibility: "visible",
     columns: COLUMNS.map((width) => ({ width })),
     print: {
-      landscape: true,
-      margins: profileNamed(form.profile).margins,
+      landscape: false,
+      margins: WORKING_MARGINS,
       footer: footer(`${form.symbol} – ${period.label} – Hướng dẫn`),
     },
     protected: true,
@@ -45,6 +44,7 @@ export function drawGuide(draft: FormDraft, page: PageDraft): void {
 
 function drawLines(page: PageDraft, top: number, title: string, lines: readonly string[]): number {
   page.line(top, 1, LAST, title, "bodyBold");
+  page.keepTogether(top, top + 1);
   lines.forEach((line, i) => {
     page.put(top + 1 + i, 1, { value: "-", style: "bodyRight" });
     page.line(top + 1 + i, 2, LAST, line, "body");
@@ -100,6 +100,7 @@ function judging(draft: FormDraft): readonly string[] {
 
 function drawFields(page: PageDraft, top: number, title: string, fields: readonly Field[]): number {
   page.line(top, 1, LAST, title, "bodyBold");
+  page.keepTogether(top, top + 2);
   ["STT", "Số liệu", "ĐVT", "Cách ghi", "Giải thích"].forEach((head, i) =>
     page.put(top + 1, i + 1, { value: head, style: "tableHead" }),
   );
@@ -108,9 +109,9 @@ function drawFields(page: PageDraft, top: number, title: string, fields: readonl
     page.put(row, 1, { value: i + 1, style: "center" });
     page.put(row, 2, { value: field.label, style: "label" });
     page.put(row, 3, { value: field.measure, style: "center" });
-    page.put(row, 4, { value: typeText(field), style: "label" });
+    page.put(row, 4, { value: shortType(field), style: "label" });
     page.put(row, 5, { value: field.guidance, style: "label" });
-    page.atLeast(row, 20);
+    page.atLeast(row, 18);
   });
   return top + fields.length + 3;
 }

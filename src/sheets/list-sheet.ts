@@ -3,7 +3,7 @@ import { columnLetters } from "../core/cells.js";
 import type { Field, List } from "../core/definition/field.js";
 import { columnName } from "../core/definition/field.js";
 import type { FormDraft } from "./form-draft.js";
-import { nameCell, putFormula, putText, REPORT_SHEET, wordsName } from "./form-draft.js";
+import { nameCell, putFormula, putText, putUnitName, REPORT_SHEET, wordsName } from "./form-draft.js";
 import { inputStyle, inputValidation } from "./field-words.js";
 import { blankTest, DOUBT_WORDS, doubtTest, faultTest, STATE } from "./input-state.js";
 import type { Area } from "./page.js";
@@ -14,43 +14,53 @@ import { profileNamed } from "./party-heading.js";
 const HEAD_ROW = 5;
 const FIRST_ROW = HEAD_ROW + 1;
 const FIRST_COLUMN = 2;
-const STATE_WIDTH = 28;
+const NUMBER_WIDTH = 5.5;
+const STATE_WIDTH = 30;
+/** Characters of width that fit on a page upright, in letters that can still be read. */
+const PAGE_WIDTH = 106;
+const LEAST_TEXT_WIDTH = 24;
 
 /** Name of the cells with the state of each row of a list. */
 export function listStateName(list: List): string {
   return `_trang_thai_${list.id}`;
 }
 
-/** An empty sheet for a list. */
+/** An empty sheet for a list. The states of its rows stand beside the printed page. */
 export function listPage(draft: FormDraft, list: List): PageDraft {
   const { form, period } = draft.definition;
+  const texts = list.columns.filter(({ type }) => type === "text").length;
+  const others = list.columns.reduce((sum, column) => sum + fixedWidth(column), NUMBER_WIDTH);
+  const text = Math.max(LEAST_TEXT_WIDTH, Math.floor((PAGE_WIDTH - others) / Math.max(1, texts)));
+  const widths = list.columns.map((column) => (column.type === "text" ? text : fixedWidth(column)));
   return new PageDraft({
     name: draft.listSheets.get(list.id)!,
     visibility: "visible",
-    columns: [{ width: 6 }, ...list.columns.map((column) => ({ width: widthOf(column) })), { width: STATE_WIDTH }],
+    columns: [NUMBER_WIDTH, ...widths, STATE_WIDTH].map((width) => ({ width })),
     print: {
-      landscape: true,
+      landscape: false,
       margins: profileNamed(form.profile).margins,
-      footer: footer(`${form.symbol} – ${period.label} – ${list.label}`),
+      footer: footer(`${form.symbol} – ${period.label}`),
+      printArea: { top: 1, left: 1, bottom: HEAD_ROW + list.maxRows, right: FIRST_COLUMN + list.columns.length - 1 },
     },
     protected: true,
     tab: "input",
   });
 }
 
-function widthOf(column: Field): number {
-  if (column.type === "text") return 42;
-  return column.type === "choice" ? 22 : 16;
+function fixedWidth(column: Field): number {
+  if (column.type === "text") return 0;
+  return column.type === "choice" ? 17 : 13;
 }
 
 /** Draws the rows, their checks and the names of the columns. */
 export function drawList(draft: FormDraft, page: PageDraft, list: List): void {
   const last = FIRST_ROW + list.maxRows - 1;
   const stateColumn = FIRST_COLUMN + list.columns.length;
-  const wide = (row: number): Area => ({ top: row, left: 1, bottom: row, right: stateColumn });
+  const wide = (row: number): Area => ({ top: row, left: 1, bottom: row, right: stateColumn - 1 });
   putText(draft, page, wide(1), list.label.toLocaleUpperCase("vi"), "title");
   putText(draft, page, wide(2), list.guidance, "subtitle");
-  page.span(wide(3), { value: `Về trang “${REPORT_SHEET}”`, style: "linkPlain", link: `#'${REPORT_SHEET}'!A1` });
+  putUnitName(page, wide(3));
+  page.put(1, stateColumn, { value: `Về trang “${REPORT_SHEET}”`, style: "linkPlain", link: `#'${REPORT_SHEET}'!A1` });
   putText(draft, page, cellArea(HEAD_ROW, 1), "STT", "tableHead");
   putText(draft, page, cellArea(HEAD_ROW, stateColumn), "Kiểm tra dòng", "tableHead");
   const columns = list.columns.map((column, i) => {
@@ -107,7 +117,6 @@ function drawRow(draft: FormDraft, page: PageDraft, list: List, row: number, sta
   const state = { text: rowState(draft, list, row), value: "" };
   const more = row === FIRST_ROW ? {} : { asAbove: true as const };
   putFormula(draft, page, cellArea(row, stateColumn), state, "centerQuiet", { kind: "other", id: list.id }, more);
-  page.atLeast(row, 21);
 }
 
 /** What is wrong with a row: a fault before a gap; empty when nothing stands in it. */

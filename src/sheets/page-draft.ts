@@ -3,6 +3,8 @@ import type { Visibility } from "../core/cells.js";
 import { cellKey } from "../core/cells.js";
 import { numberText } from "../core/figure/number-text.js";
 import type { Area, ConditionalStyle, Page, PageCell, PageValue, PrintSetup, Validation } from "./page.js";
+import { fillPages } from "./page-fill.js";
+import type { RowGroup } from "./page-fill.js";
 import type { StyleName } from "./styles.js";
 import { STYLES } from "./styles.js";
 import { fitHeight } from "./text-fit.js";
@@ -31,6 +33,7 @@ export class PageDraft {
   private readonly merges: Area[] = [];
   private freeze: { rows: number; columns: number } | null = null;
   private repeat: readonly [number, number] | null = null;
+  private readonly groups: RowGroup[] = [];
 
   constructor(readonly frame: PageFrame) {}
 
@@ -69,7 +72,7 @@ export class PageDraft {
 
   /** The row grows for a text that stands in it, or may come to stand there. */
   grow(row: number, value: PageValue, style: StyleName, width: number): void {
-    if (typeof value === "string") this.atLeast(row, fitHeight(value, STYLES[style], width));
+    if (typeof value === "string" && value !== "") this.atLeast(row, fitHeight(value, STYLES[style], width));
   }
 
   /** Characters of width from one column to another, hidden columns left out. */
@@ -83,6 +86,11 @@ export class PageDraft {
 
   repeatRows(first: number, last: number): void {
     this.repeat = [first, last];
+  }
+
+  /** Rows that stay together on a printed page, such as a heading and the first row below it. */
+  keepTogether(first: number, last: number): void {
+    this.groups.push({ first, last });
   }
 
   /** Last row and column in which something stands. */
@@ -103,12 +111,16 @@ export class PageDraft {
   }
 
   page(): Page {
-    const order = [...this.rows.keys()].sort((a, b) => a - b);
+    const order = [...new Set([...this.rows.keys(), ...this.heights.keys()])].sort((a, b) => a - b);
+    const { print } = this.frame;
+    const width = this.width(1, this.frame.columns.length);
+    const rows = { heights: this.heights, lastRow: order.at(-1) ?? 0, width, print, repeat: this.repeat };
+    const heights = this.groups.length === 0 ? this.heights : fillPages(rows, this.groups);
     return {
       ...this.frame,
       rows: order.map((row) => {
-        const height = this.heights.get(row);
-        const cells = new Map([...this.rows.get(row)!].sort(([a], [b]) => a - b));
+        const height = heights.get(row);
+        const cells = new Map([...(this.rows.get(row) ?? [])].sort(([a], [b]) => a - b));
         return { row, cells, ...(height === undefined ? {} : { height }) };
       }),
       merges: this.merges,

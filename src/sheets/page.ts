@@ -69,7 +69,7 @@ export interface PrintSetup {
 }
 
 export interface PageRow {
-  /** From 1; rows without cells are left out. */
+  /** From 1; rows with neither cells nor a height of their own are left out. */
   readonly row: number;
   /** By column, from 1. */
   readonly cells: ReadonlyMap<number, PageCell>;

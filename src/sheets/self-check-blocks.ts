@@ -3,7 +3,7 @@ import { columnLetters } from "../core/cells.js";
 import type { Field } from "../core/definition/field.js";
 import { countsWhole } from "../core/verdict/measuring.js";
 import { RULE_WORDS, thresholdText, VERDICT_WORDS } from "../core/verdict/verdict-text.js";
-import { typeText } from "./field-words.js";
+import { shortType } from "./field-words.js";
 import { checkRows, COLUMN, HEAD_ROWS, stateCell, verdictCell } from "./check-rows.js";
 import type { ReportPlaces } from "./check-rows.js";
 import type { FormDraft } from "./form-draft.js";
@@ -16,7 +16,7 @@ import type { Area } from "./page.js";
 import type { PageDraft } from "./page-draft.js";
 import { cellArea } from "./page-draft.js";
 
-export const ROW_HEIGHT = 20;
+export const ROW_HEIGHT = 18;
 
 /** The input "Lần báo cáo" as a field, so that it is checked like every other. */
 export const NUMBER_FIELD: Field = {
@@ -59,25 +59,23 @@ function drawBlockHead(draft: FormDraft, page: PageDraft, row: number, title: st
     const right = heads.findIndex((other, j) => j > i && other !== "");
     if (head !== "") putText(draft, page, columnsOf(row + 1, i + 1, right === -1 ? heads.length : right), head, "tableHead");
   });
-  page.atLeast(row, 22);
-  page.atLeast(row + 1, 22);
+  page.atLeast(row, 20);
+  page.atLeast(row + 1, 20);
+  page.keepTogether(row, row + HEAD_ROWS);
 }
 
+/** Number and label; the other cells are filled in afterwards. */
 function drawStart(
   draft: FormDraft,
   page: PageDraft,
   row: number,
-  number: number,
-  label: string,
-  wanted: string,
-  link?: string,
+  number: string,
+  label: Area & { readonly text: string },
 ): void {
   page.put(row, COLUMN.number, { value: number, style: "center" });
-  const area = cellArea(row, COLUMN.label);
-  if (link === undefined) putText(draft, page, area, label, "label");
-  else putText(draft, page, area, label, "linkWrapped", { link: `#${link}` });
-  putText(draft, page, cellArea(row, COLUMN.wanted), wanted, "center");
-  for (let column = COLUMN.state; column <= COLUMN.last; column++) page.put(row, column, { value: null, style: "center" });
+  for (let column: number = COLUMN.label; column <= COLUMN.last; column++)
+    page.put(row, column, { value: null, style: "center" });
+  putText(draft, page, label, label.text, "label");
   page.atLeast(row, ROW_HEIGHT);
 }
 
@@ -90,9 +88,9 @@ export function drawTargets(draft: FormDraft, page: PageDraft, live: FormLive, p
   let toExplain = 0;
   targets.forEach((target, i) => {
     const row = top + HEAD_ROWS + i;
-    drawStart(draft, page, row, i + 1, target.label, thresholdText(target));
-    if (target.scope === "total")
-      return putText(draft, page, cellArea(row, COLUMN.state), "Tính chung các đơn vị", "centerQuiet");
+    drawStart(draft, page, row, `A.${String(i + 1)}`, { ...cellArea(row, COLUMN.label), text: target.label });
+    putText(draft, page, cellArea(row, COLUMN.wanted), thresholdText(target), "center");
+    if (target.scope === "total") return putText(draft, page, cellArea(row, COLUMN.state), "Tính chung", "centerQuiet");
     const { verdict, gap, toDo } = live.target(target);
     const format = countsWhole(draft.definition, target) ? "#,##0" : "#,##0.0##";
     const shown = { text: verdictCell(places, target.id), value: verdict.value };
@@ -112,14 +110,17 @@ export function drawTargets(draft: FormDraft, page: PageDraft, live: FormLive, p
 export function drawRules(draft: FormDraft, page: PageDraft, live: FormLive): Pick<Tally, "toExplain" | "violated"> {
   const { rules } = draft.parts;
   const top = checkRows(draft.parts).rules;
-  const heads = ["STT", "Lỗi hoặc điểm lưu ý nếu có", "Mức độ", "Đối chiếu", "", "Việc cần làm"];
+  const heads = ["STT", "Lỗi hoặc điểm lưu ý nếu có", "", "Đối chiếu", "Mức độ", "Việc cần làm"];
   drawBlockHead(draft, page, top, "B. Đối chiếu giữa các số liệu", heads);
   const count = { [TO_DO.explain]: 0, [TO_DO.correct]: 0 };
   rules.forEach((rule, i) => {
     const row = top + HEAD_ROWS + i;
     const { state, toDo } = live.rule(rule);
-    drawStart(draft, page, row, i + 1, rule.message, rule.severity === "error" ? "Bắt buộc đúng" : "Được gửi nếu có giải trình");
-    putFormula(draft, page, columnsOf(row, COLUMN.state, COLUMN.gap), state, "center", { kind: "ruleState", id: rule.id });
+    const label = { ...columnsOf(row, COLUMN.label, COLUMN.wanted), text: rule.message };
+    drawStart(draft, page, row, `B.${String(i + 1)}`, label);
+    const level = rule.severity === "error" ? "Bắt buộc" : "Giải trình";
+    putText(draft, page, cellArea(row, COLUMN.gap), level, "center");
+    putFormula(draft, page, cellArea(row, COLUMN.state), state, "center", { kind: "ruleState", id: rule.id });
     const left = toDo(`${columnLetters(COLUMN.state)}${String(row)}`);
     putFormula(draft, page, cellArea(row, COLUMN.toDo), left, "center", { kind: "other", id: rule.id });
     if (left.value === TO_DO.explain || left.value === TO_DO.correct) count[left.value] += 1;
@@ -133,7 +134,7 @@ export function drawRules(draft: FormDraft, page: PageDraft, live: FormLive): Pi
   };
 }
 
-/** Draws the block of the inputs. */
+/** Draws the block of the inputs. The number of a row opens its input; some programs cut linked texts off, so the label is not linked. */
 export function drawInputs(
   draft: FormDraft,
   page: PageDraft,
@@ -142,7 +143,7 @@ export function drawInputs(
   const fields = [...draft.parts.fields, NUMBER_FIELD];
   const { lists } = draft.parts;
   const top = checkRows(draft.parts).inputs;
-  drawBlockHead(draft, page, top, "C. Từng số liệu (bấm vào tên để đến ô nhập)", [
+  drawBlockHead(draft, page, top, "C. Từng số liệu (bấm vào số thứ tự để đến ô nhập)", [
     "STT",
     "Số liệu",
     "Yêu cầu",
@@ -160,19 +161,23 @@ export function drawInputs(
     link: string,
     state: { text: string; value: string },
   ): void => {
-    drawStart(draft, page, first + i, i + 1, label, wanted, link);
-    const area = columnsOf(first + i, COLUMN.state, COLUMN.last);
+    const row = first + i;
+    const number = `C.${String(i + 1)}`;
+    drawStart(draft, page, row, number, { ...cellArea(row, COLUMN.label), text: label });
+    page.put(row, COLUMN.number, { value: number, style: "linkNumber", link: `#${link}` });
+    putText(draft, page, cellArea(row, COLUMN.wanted), wanted, "center");
+    const area = columnsOf(row, COLUMN.state, COLUMN.last);
     putFormula(draft, page, area, state, "center", { kind: "other", id });
   };
   fields.forEach((field, i) => {
     const value = field === NUMBER_FIELD ? STATE.sound : STATE_WORDS[blankCode(field)]!;
     const text = wordsFormula(stateCell(places, field.id));
-    draw(i, field.id, field.label, typeText(field), field.id, { text, value });
+    draw(i, field.id, field.label, shortType(field), field.id, { text, value });
   });
   lists.forEach((list, i) => {
     const link = `'${draft.listSheets.get(list.id)!.replace(/'/gu, "''")}'!A1`;
     const state = { text: listState(listStateName(list)), value: STATE.optional };
-    draw(fields.length + i, list.id, list.label, "Từng dòng đủ các cột bắt buộc", link, state);
+    draw(fields.length + i, list.id, list.label, "Đủ các cột bắt buộc", link, state);
   });
   const last = first + fields.length + lists.length - 1;
   colourBlock(page, first, last);

@@ -1,12 +1,11 @@
 // The sheet `Tự kiểm tra` of a form: one overall line, then every target, rule and input with its live state. No macros.
 import { columnLetters } from "../core/cells.js";
 import type { FormDraft } from "./form-draft.js";
-import { CHECK_SHEET, putFormula, putText } from "./form-draft.js";
+import { CHECK_SHEET, putFormula, putText, putUnitName } from "./form-draft.js";
 import type { FormLive, Live } from "./form-live.js";
 import type { Area } from "./page.js";
 import { cellArea, PageDraft } from "./page-draft.js";
-import { footer } from "./page-footer.js";
-import { profileNamed } from "./party-heading.js";
+import { footer, WORKING_MARGINS } from "./page-footer.js";
 import type { Tally } from "./self-check-blocks.js";
 import type { CheckRows, ReportPlaces } from "./check-rows.js";
 import { checkRows, COLUMN } from "./check-rows.js";
@@ -21,6 +20,7 @@ export const OVERALL = {
 } as const;
 
 const OVERALL_ROW = 3;
+const UNIT_LINE = 4;
 const COUNTS_ROW = 5;
 
 /** An empty self-check sheet. */
@@ -29,10 +29,10 @@ export function checkPage(draft: FormDraft): PageDraft {
   return new PageDraft({
     name: CHECK_SHEET,
     visibility: "visible",
-    columns: [5.5, 56, 31, 24, 14, 18].map((width) => ({ width })),
+    columns: [6.5, 61, 24, 18, 10, 14].map((width) => ({ width })),
     print: {
-      landscape: true,
-      margins: profileNamed(form.profile).margins,
+      landscape: false,
+      margins: WORKING_MARGINS,
       footer: footer(`${form.symbol} – ${period.label} – Tự kiểm tra`),
     },
     protected: true,
@@ -51,6 +51,8 @@ export function drawSelfCheck(draft: FormDraft, page: PageDraft, live: FormLive,
     "Trang này tự tính, không phải nhập. Sửa số liệu tại các trang nhập cho đến khi dòng dưới đây báo có thể gửi.",
     "subtitle",
   );
+  putUnitName(page, wide(UNIT_LINE));
+  page.atLeast(UNIT_LINE, 22);
   const targets = drawTargets(draft, page, live, places);
   const rules = drawRules(draft, page, live);
   const inputs = drawInputs(draft, page, places);
@@ -66,7 +68,7 @@ export function drawSelfCheck(draft: FormDraft, page: PageDraft, live: FormLive,
   drawCounts(draft, page, tally, checkRows(draft.parts));
   const overall = overallLine(tally);
   putFormula(draft, page, wide(OVERALL_ROW), overall, "verdictLine", { kind: "other", id: "overall" });
-  page.atLeast(OVERALL_ROW, 32);
+  page.atLeast(OVERALL_ROW, 28);
   colourOverall(page, wide(OVERALL_ROW));
   page.freezeAt(OVERALL_ROW, 0);
   const address = `$${columnLetters(COLUMN.number)}$${String(OVERALL_ROW)}`;

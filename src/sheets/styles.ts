@@ -47,6 +47,7 @@ export const STYLES = {
   date: { size: 12, border: "all", align: "center", vertical: "middle", format: "dd/mm/yyyy" },
   link: { size: 12, border: "all", color: "0B5CAD", underline: true, vertical: "middle" },
   linkPlain: { size: 12, color: "0B5CAD", underline: true, align: "center", vertical: "middle" },
+  linkNumber: { size: 12, border: "all", color: "0B5CAD", underline: true, align: "center", vertical: "middle" },
   linkWrapped: { size: 12, border: "all", color: "0B5CAD", vertical: "middle", wrap: true },
   /** Inputs. */
   input: { size: 12, fill: "FFF8DC", border: "all", align: "right", vertical: "middle", format: "#,##0" },

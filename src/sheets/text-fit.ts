@@ -4,6 +4,8 @@ import type { Style } from "./styles.js";
 /** One character of column width is the width of a digit of the book's default font, Times New Roman 12: 8 pixels, 6 points. */
 const POINTS_PER_WIDTH = 6;
 const CELL_PADDING = 5;
+/** Points above and below the lines of a cell together. */
+const AIR = 2.5;
 const LINE_HEIGHT = 1.28;
 const DEFAULT_SIZE = 12;
 const BOLD = 1.08;
@@ -16,7 +18,7 @@ const MAX_HEIGHT = 409;
 export function fitHeight(text: string, style: Style, width: number): number {
   const size = style.size ?? DEFAULT_SIZE;
   const lines = style.wrap === true ? lineCount(text, style, width) : 1;
-  return Math.min(MAX_HEIGHT, Math.ceil(lines * size * LINE_HEIGHT + 4));
+  return Math.min(MAX_HEIGHT, Math.ceil(lines * size * LINE_HEIGHT + AIR));
 }
 
 /** Lines that a text takes when words wrap at the width (characters of column width). */

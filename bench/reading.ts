@@ -6,7 +6,7 @@ import { nodeCodec } from "../src/cli/node-codec.js";
 import { readWorkbook } from "../src/xlsx/read-workbook.js";
 import { partMemory } from "../src/xlsx/part-memory.js";
 import { prepareStamp, stamp, type StampPlace, type StampValue } from "../src/xlsx/stamp.js";
-import { openZip, WORKBOOK_LIMITS } from "../src/xlsx/zip-read.js";
+import { FORM_LIMITS, openZip } from "../src/xlsx/zip-read.js";
 
 export interface ReadingTimes {
   /** One of many returned forms of a round, no two of them the same. */
@@ -108,7 +108,7 @@ export async function readingTimes(rounds = ROUNDS): Promise<ReadingTimes> {
       SheetJS.read(next(), { dense: true });
     },
     limit: () => {
-      for (const entry of openZip(next(), WORKBOOK_LIMITS).entries) {
+      for (const entry of openZip(next(), FORM_LIMITS).entries) {
         if (entry.method === 8 && needed.test(entry.name)) nodeCodec.inflateRaw(entry.packed, entry.size);
       }
     },
@@ -119,7 +119,7 @@ export async function readingTimes(rounds = ROUNDS): Promise<ReadingTimes> {
 export async function formTimes(rounds = ROUNDS): Promise<FormTimes> {
   const template = await sampleForm(0);
   const plan = prepareStamp(template, samplePlaces(), nodeCodec);
-  const changed = openZip(template, WORKBOOK_LIMITS).entries.filter((entry) => /sheet[13]\.xml$/u.test(entry.name));
+  const changed = openZip(template, FORM_LIMITS).entries.filter((entry) => /sheet[13]\.xml$/u.test(entry.name));
   const parts = changed.map((entry) => nodeCodec.inflateRaw(entry.packed, entry.size));
   return medians(rounds, {
     tonghop: (round) => void stamp(plan, sampleValues(round)),

@@ -16,7 +16,7 @@ import { otherWorkbook } from "./workflow/own-workbook.js";
 import type { Host } from "./workflow/round.js";
 import { verified } from "./workflow/verified.js";
 import { printBook } from "./xlsx/print.js";
-import { readWorkbook } from "./xlsx/read-workbook.js";
+import { readOwnWorkbook, readWorkbook } from "./xlsx/read-workbook.js";
 import type { UnitsReading } from "./core/control/unit-list.js";
 import { readUnitsWorkbook } from "./core/control/unit-list.js";
 
@@ -85,7 +85,7 @@ export type ConsolidatedOpened =
 
 /** Reads a consolidated workbook that we made: for the summary, for the figures of the period before, and for the notes of staff. */
 export function openConsolidated(bytes: Uint8Array, host: Host): ConsolidatedOpened {
-  const { workbook, findings } = readWorkbook(bytes, host.codec);
+  const { workbook, findings } = readOwnWorkbook(bytes, host.codec);
   if (workbook === null) return { reading: null, findings };
   const { reading, findings: faults } = readConsolidated(workbook);
   if (reading === null) {

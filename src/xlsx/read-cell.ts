@@ -16,6 +16,8 @@ export interface BookContext {
   readonly findings: Finding[];
   /** Cells with a value so far, in all sheets. */
   count: number;
+  /** More are refused. */
+  readonly mostCells: number;
 }
 
 /** What the cells of a sheet are given to, in the order in which they stand: a map, or whoever need not keep them. */
@@ -47,7 +49,6 @@ export interface RawCell {
   readonly inline: string | null;
 }
 
-const MOST_CELLS = 2_000_000;
 const MOST_FAULTS = 100;
 const LONGEST_TEXT = 32767;
 const NUMBER = /^[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?$/u;
@@ -83,7 +84,7 @@ export function putValue(
 
 /** Notes how many cells with a value the workbook has so far. Throws a content fault when they are too many. */
 export function countCells(book: BookContext, count: number, sheet: string): void {
-  if (count > MOST_CELLS) fail("cells/too-many", { sheet, expected: MOST_CELLS });
+  if (count > book.mostCells) fail("cells/too-many", { sheet, expected: book.mostCells });
   book.count = count;
 }
 

@@ -13,7 +13,7 @@ import { readStrings } from "./read-strings.js";
 import { type CellFormats, readStyles } from "./read-styles.js";
 import { NO_MEMORY, type PartMemory } from "./part-memory.js";
 import { formatFinding } from "./format-finding.js";
-import { openZip, WORKBOOK_LIMITS } from "./zip-read.js";
+import { FORM_LIMITS, openZip, OWN_LIMITS, type ReadingLimits } from "./zip-read.js";
 
 export type WorkbookReading =
   | { readonly workbook: WorkbookCells; /** Notes and warnings. */ readonly findings: readonly Finding[] }
@@ -25,40 +25,52 @@ export type WorkbookReading =
  * @param memory lent to the workbooks of one batch; the result is the same with and without
  */
 export function readWorkbook(bytes: Uint8Array, codec: Codec, memory: PartMemory = NO_MEMORY): WorkbookReading {
-  return reading(bytes, codec, memory, null);
+  return reading(bytes, { codec, memory, limits: FORM_LIMITS, visit: null });
+}
+
+/** The same for a workbook that we made for an office, which may hold a whole country: see `OWN_LIMITS`. */
+export function readOwnWorkbook(bytes: Uint8Array, codec: Codec): WorkbookReading {
+  return reading(bytes, { codec, memory: NO_MEMORY, limits: OWN_LIMITS, visit: null });
 }
 
 /**
- * The same for large workbooks: the cells of each sheet are given to what `visit` makes for it, and not kept.
+ * The same without keeping anything: the cells of each sheet are given to what `visit` makes for it, and not kept.
  * @param visit called with the name of a sheet; a second time when its cells stand out of order
  * @returns the workbook with sheets that have no cells
  */
 export function visitWorkbook(bytes: Uint8Array, codec: Codec, visit: (sheet: string) => CellTaker): WorkbookReading {
-  return reading(bytes, codec, NO_MEMORY, visit);
+  return reading(bytes, { codec, memory: NO_MEMORY, limits: OWN_LIMITS, visit });
 }
 
 type Visit = ((sheet: string) => CellTaker) | null;
 
-function reading(bytes: Uint8Array, codec: Codec, memory: PartMemory, visit: Visit): WorkbookReading {
+interface Manner {
+  readonly codec: Codec;
+  readonly memory: PartMemory;
+  readonly limits: ReadingLimits;
+  readonly visit: Visit;
+}
+
+function reading(bytes: Uint8Array, manner: Manner): WorkbookReading {
   const findings: Finding[] = [];
-  const reading = attempt(() => readBytes(bytes, openPackageOf(bytes, codec, memory, findings), findings, visit));
+  const reading = attempt(() => readBytes(bytes, openPackageOf(bytes, manner, findings), findings, manner));
   if ("fault" in reading) return { workbook: null, findings: [...findings, reading.fault] };
   const failed = findings.some((one) => one.severity === "error");
   return failed ? { workbook: null, findings } : { workbook: reading.value, findings };
 }
 
-function openPackageOf(bytes: Uint8Array, codec: Codec, memory: PartMemory, findings: Finding[]): Package {
+function openPackageOf(bytes: Uint8Array, { codec, memory, limits }: Manner, findings: Finding[]): Package {
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) refuseFormat(bytes);
-  const zip = openZip(bytes, WORKBOOK_LIMITS);
+  const zip = openZip(bytes, limits);
   if (zip.padding > 0) findings.push(finding("zip/padding", "note", { found: zip.padding }));
   return openPackage(zip, codec, memory);
 }
 
-function readBytes(bytes: Uint8Array, pack: Package, findings: Finding[], visit: Visit): WorkbookCells {
+function readBytes(bytes: Uint8Array, pack: Package, findings: Finding[], manner: Manner): WorkbookCells {
   const root = pack.relationships("");
   const main = ofKind(root, "officeDocument")?.target ?? "xl/workbook.xml";
   if (!pack.has(main) || (main !== "xl/workbook.xml" && fileFormat(bytes) !== "xlsx")) refuseFormat(bytes);
-  const workbook = readParts(pack, main, root, findings, visit);
+  const workbook = readParts(pack, main, root, findings, manner);
   pack.verifyRest();
   return workbook;
 }
@@ -75,7 +87,7 @@ function readParts(
   main: string,
   root: ReadonlyMap<string, Relationship>,
   findings: Finding[],
-  visit: Visit,
+  { visit, limits }: Manner,
 ): WorkbookCells {
   const { book, names } = pack.made(main, "book", () => {
     const read = readBook(pack.text(main), main);
@@ -83,7 +95,7 @@ function readParts(
   });
   if (book.sheets.length === 0) fail("file/no-sheets");
   const relations = pack.relationships(main);
-  const context = bookContext(pack, relations, book, findings);
+  const context = bookContext(pack, relations, book, findings, limits.cells);
   return {
     sheets: readSheets(pack, book, relations, context, visit),
     ...names,
@@ -102,6 +114,7 @@ function bookContext(
   relations: ReadonlyMap<string, Relationship>,
   book: BookPart,
   findings: Finding[],
+  mostCells: number,
 ): BookContext {
   const strings = ofKind(relations, "sharedStrings")?.target;
   const styles = ofKind(relations, "styles")?.target;
@@ -115,6 +128,7 @@ function bookContext(
     date1904: book.date1904,
     findings,
     count: 0,
+    mostCells,
   };
 }
 

@@ -4,7 +4,7 @@ import { openPackage, type Package } from "./read-package.js";
 import { readBook } from "./read-book.js";
 import { cutSheet, type SheetCut } from "./stamp-cut.js";
 import { escapeCellText } from "./xml-text.js";
-import { openZip, WORKBOOK_LIMITS } from "./zip-read.js";
+import { FORM_LIMITS, openZip } from "./zip-read.js";
 import { joinParts, packPart, type PackedPart } from "./zip-write.js";
 
 /** A cell whose content differs between copies; row and column count from 1. */
@@ -46,7 +46,7 @@ export function prepareStamp(
   codec: Codec,
   options: StampOptions = {},
 ): StampPlan {
-  const zip = openZip(template, WORKBOOK_LIMITS);
+  const zip = openZip(template, FORM_LIMITS);
   const pack = openPackage(zip, codec);
   const sheets = sheetParts(pack);
   const cuts = new Map<string, SheetCut>();

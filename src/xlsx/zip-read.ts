@@ -12,8 +12,25 @@ export interface ZipLimits {
 
 const MEGABYTE = 1048576;
 
+export interface ReadingLimits extends ZipLimits {
+  /** Cells with a value, in all sheets. */
+  readonly cells: number;
+}
+
 /** Far above any workbook that a unit returns, far below what hurts. */
-export const WORKBOOK_LIMITS: ZipLimits = { entries: 2000, partBytes: 64 * MEGABYTE, totalBytes: 256 * MEGABYTE };
+export const FORM_LIMITS: ReadingLimits = {
+  entries: 2000,
+  partBytes: 64 * MEGABYTE,
+  totalBytes: 256 * MEGABYTE,
+  cells: 2_000_000,
+};
+/** For workbooks of ours: 50,000 units make 5 million cells and a part of 200 MB. */
+export const OWN_LIMITS: ReadingLimits = {
+  entries: 2000,
+  partBytes: 480 * MEGABYTE,
+  totalBytes: 1024 * MEGABYTE,
+  cells: 20_000_000,
+};
 
 export interface ZipEntry {
   readonly name: string;

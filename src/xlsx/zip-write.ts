@@ -1,6 +1,6 @@
 // Writing a zip so that the same entries always give the same bytes: fixed times, no extra fields, entries in the order given.
 import type { Codec } from "./codec.js";
-import { openZip, WORKBOOK_LIMITS } from "./zip-read.js";
+import { openZip, OWN_LIMITS } from "./zip-read.js";
 
 export interface ZipPart {
   readonly name: string;
@@ -45,7 +45,7 @@ export function packPart(nameBytes: Uint8Array, data: Uint8Array, codec: Codec, 
 
 /** The same entries in the same order with fixed times and no extra fields. Packed data is copied as it is. */
 export function repack(bytes: Uint8Array, _codec: Codec): Uint8Array {
-  return joinParts(openZip(bytes, WORKBOOK_LIMITS).entries.filter((entry) => !entry.name.endsWith("/")));
+  return joinParts(openZip(bytes, OWN_LIMITS).entries.filter((entry) => !entry.name.endsWith("/")));
 }
 
 /** Puts packed entries one after the other, with local headers, table of contents and end record. */

@@ -4,7 +4,7 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { crc32, createDeflateRaw } from "node:zlib";
 import { joinParts, type PackedPart } from "../../src/xlsx/zip-write.js";
-import { openZip, WORKBOOK_LIMITS } from "../../src/xlsx/zip-read.js";
+import { FORM_LIMITS, openZip } from "../../src/xlsx/zip-read.js";
 import { build, removeFolder, temporaryFolder, tonghop } from "../helpers/command-line.js";
 import { filledRound } from "../helpers/filled-round.js";
 
@@ -58,7 +58,7 @@ describe("bombs", function () {
   /** The form with one entry replaced. */
   function withEntry(part: PackedPart): Uint8Array {
     const name = Buffer.from(part.nameBytes).toString("utf8");
-    const rest = openZip(form, WORKBOOK_LIMITS).entries.filter((entry) => entry.name !== name);
+    const rest = openZip(form, FORM_LIMITS).entries.filter((entry) => entry.name !== name);
     return joinParts([...rest, part]);
   }
 

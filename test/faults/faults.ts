@@ -2,7 +2,7 @@
 import { deflateRawSync } from "node:zlib";
 import { nodeCodec } from "../../src/cli/node-codec.js";
 import { joinParts, writeZip } from "../../src/xlsx/zip-write.js";
-import { openZip, WORKBOOK_LIMITS } from "../../src/xlsx/zip-read.js";
+import { FORM_LIMITS, openZip } from "../../src/xlsx/zip-read.js";
 import { DRIFTED } from "./drift-faults.js";
 import type { Fault, Victim } from "./fault.js";
 import { ACCEPTED, ANY, KEPT_OUT, REJECTED, sheet, typed } from "./fault.js";
@@ -24,7 +24,7 @@ function flipped(bytes: Uint8Array, part: number): Uint8Array {
 
 /** The form with raw entries changed. */
 function entries(bytes: Uint8Array, change: (list: ReturnType<typeof openZip>["entries"][number][]) => void): Uint8Array {
-  const list = [...openZip(bytes, WORKBOOK_LIMITS).entries];
+  const list = [...openZip(bytes, FORM_LIMITS).entries];
   change(list);
   return joinParts(list);
 }

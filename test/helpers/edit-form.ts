@@ -2,14 +2,14 @@
 import { inflateRawSync } from "node:zlib";
 import { nodeCodec } from "../../src/cli/node-codec.js";
 import { address } from "../../src/core/cells.js";
-import { openZip, WORKBOOK_LIMITS } from "../../src/xlsx/zip-read.js";
+import { FORM_LIMITS, openZip } from "../../src/xlsx/zip-read.js";
 import { writeZip } from "../../src/xlsx/zip-write.js";
 
 export type FormParts = Map<string, Uint8Array>;
 
 /** The parts of a workbook, unpacked. */
 export function partsOf(bytes: Uint8Array): FormParts {
-  const entries = openZip(bytes, WORKBOOK_LIMITS).entries.filter((entry) => !entry.name.endsWith("/"));
+  const entries = openZip(bytes, FORM_LIMITS).entries.filter((entry) => !entry.name.endsWith("/"));
   return new Map(entries.map((entry) => [entry.name, entry.method === 8 ? inflateRawSync(entry.packed) : entry.packed.slice()]));
 }
 

@@ -5,9 +5,9 @@ import fc from "fast-check";
 import { nodeCodec } from "../../src/cli/node-codec.js";
 import type { WorkbookCells } from "../../src/core/cells.js";
 import { webCodec, type Codec } from "../../src/xlsx/codec.js";
-import { readWorkbook } from "../../src/xlsx/read-workbook.js";
+import { readOwnWorkbook, readWorkbook } from "../../src/xlsx/read-workbook.js";
 import { joinParts, packPart, repack, writeZip, type PackedPart } from "../../src/xlsx/zip-write.js";
-import { openZip, WORKBOOK_LIMITS } from "../../src/xlsx/zip-read.js";
+import { FORM_LIMITS, openZip } from "../../src/xlsx/zip-read.js";
 import { replaceBytes, sheetXml, workbookBytes, workbookParts, zipParts } from "../helpers/xlsx-parts.js";
 
 const ROWS = '<row r="1"><c r="A1"><v>4321</v></c></row>';
@@ -214,7 +214,7 @@ describe("writeZip and repack", () => {
       { name: "b", data: new Uint8Array(1000), stored: true },
     ];
     assert.deepEqual(writeZip(entries, nodeCodec), writeZip(entries, nodeCodec));
-    const zip = openZip(writeZip(entries, nodeCodec), WORKBOOK_LIMITS);
+    const zip = openZip(writeZip(entries, nodeCodec), FORM_LIMITS);
     assert.deepEqual(
       zip.entries.map((entry) => [entry.name, entry.method, entry.size]),
       [
@@ -235,5 +235,15 @@ describe("writeZip and repack", () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), (data) => assert.equal(webCodec.crc32(data), nodeCodec.crc32(data))),
     );
+  });
+});
+
+describe("size of a workbook", () => {
+  it("of 65 MB in one part is refused in a form and read in a workbook of ours", () => {
+    const parts = workbookParts(ROWS).set(SHEET, sheetXml(ROWS + " ".repeat(65 * 1048576)));
+    const bytes = zipParts(parts);
+    assert.ok(bytes.length < 1048576);
+    assert.deepEqual(codes(bytes), ["zip/limit"]);
+    assert.equal(a1(readOwnWorkbook(bytes, nodeCodec).workbook), 4321);
   });
 });

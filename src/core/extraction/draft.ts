@@ -18,7 +18,7 @@ export interface Draft {
 
 /**
  * A definition without units and period from the targets of a resolution.
- * A bare number becomes "at least", a bare rank "at most"; ranges, bounds and "about" stay as the words say.
+ * A number that is asked for exactly stays "="; any other bare number becomes "at least", a bare rank "at most"; ranges, bounds and "about" stay as the words say.
  * @param confirmed the targets that a person kept, perhaps corrected; all of the extraction when left out
  */
 export function draftDefinition(extraction: Extraction, confirmed: readonly ExtractedTarget[] = extraction.targets): Draft {
@@ -91,8 +91,11 @@ function targetOf(target: ExtractedTarget, computed: Computed, ids: ReadonlyMap<
   };
 }
 
+/** Words right before the number that forbid more as well as less: "đúng 15 thành viên". */
+const EXACTLY = /(?:^|\s)(?:đúng|đúng bằng|bằng đúng|chính xác|vừa đúng)\s+(?:là\s+)?[0-9]/iu;
+
 function comparatorOf(target: ExtractedTarget): Comparator {
-  if (target.comparator !== "=") return target.comparator;
+  if (target.comparator !== "=" || EXACTLY.test(target.quote.normalize("NFC"))) return target.comparator;
   return target.measure === "thứ hạng" ? "<=" : ">=";
 }
 

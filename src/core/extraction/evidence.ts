@@ -39,6 +39,7 @@ export function cuesIn(tokens: readonly Token[], sentence: Span, year: number | 
   const opening = pastOpening(tokens, sentence, year);
   if (opening !== null) cues.push({ at: sentence.from, cue: opening });
   for (let at = sentence.from; at < sentence.to;) {
+    if (isStretchBehind(tokens, at)) cues.push({ at, cue: "past" });
     const form = DONE_ONLY_IN_FORM(tokens, at) ?? EFFORT_OF(tokens, at);
     const cue = CUE(tokens, at);
     if (cue !== null && (form === null || cue.next > form.next) && !isAttribute(tokens, at)) cues.push({ at, cue: cue.value });
@@ -50,6 +51,16 @@ export function cuesIn(tokens: readonly Token[], sentence: Span, year: number | 
   }
   return cues;
 }
+
+/** "Qua 5 năm thực hiện", "sau hơn 2 năm triển khai": a stretch of time that lies behind. */
+function isStretchBehind(tokens: readonly Token[], at: number): boolean {
+  if (BEHIND(tokens, at) === null) return false;
+  const number = isWord(tokens[at + 1], "hơn", "gần") ? at + 2 : at + 1;
+  return tokens[number]?.kind === "number" && isWord(tokens[number + 1], "năm") && DONE_IN(tokens, number + 2) !== null;
+}
+
+const BEHIND = words("qua", "sau");
+const DONE_IN = words("thực hiện", "triển khai", "xây dựng", "đổi mới", "thi hành", "thành lập", "hoạt động");
 
 /** "30% số đối tượng hiện có": which ones, not how many there are now. */
 function isAttribute(tokens: readonly Token[], at: number): boolean {

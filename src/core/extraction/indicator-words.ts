@@ -50,7 +50,7 @@ function headAfterMark(tokens: readonly Token[], from: number, to: number): numb
 export function trimmed(tokens: readonly Token[], span: Span): Span {
   let { from } = span;
   const level = endingAt(LEVEL, tokens, from, span.to) !== null && !isWord(tokens[span.to - 2], "trở");
-  let to = withoutStart(tokens, span);
+  let to = withoutStart(tokens, span, level);
   for (let end = -1; end !== to;) {
     end = to;
     to = beforeAny(tokens, from, to, [LINKING, MARKS, due]);
@@ -60,9 +60,12 @@ export function trimmed(tokens: readonly Token[], span: Span): Span {
   return { from: raising !== null && raising.next < to ? leadingOff(tokens, raising.next, to) : from, to };
 }
 
-/** "tỷ lệ hộ nghèo *từ 2,1%* … xuống": where the number starts from is no part of what it is. */
-function withoutStart(tokens: readonly Token[], { from, to }: Span): number {
-  for (let i = from + 1; i < to - 1; i++) if (isWord(tokens[i], "từ") && tokens[i + 1]!.kind === "number") return i;
+/** "tỷ lệ hộ nghèo *từ 2,1%* … xuống": where the number starts from is no part of what it is; "từ 15 tuổi trở lên" is. */
+function withoutStart(tokens: readonly Token[], { from, to }: Span, level: boolean): number {
+  for (let i = from + 1; i < to - 1; i++) {
+    const starts = isWord(tokens[i], "từ") && tokens[i + 1]!.kind === "number";
+    if (starts && (level || tokens[i + 2]?.text === "%") && !isWord(tokens[i + 2], "tuổi")) return i;
+  }
   return to;
 }
 
@@ -70,13 +73,18 @@ export function leadingOff(tokens: readonly Token[], from: number, to: number): 
   let at = from;
   for (let before = -1; before !== at && at < to;) {
     before = at;
-    if (isIndicatorHead(tokens, at)) return at;
+    if (isIndicatorHead(tokens, at) || isCompound(tokens, at)) return at;
     for (const rule of [due, LEADING, MARKS] as readonly Rule<unknown>[]) {
       const read = rule(tokens, at);
       if (read !== null && read.next <= to) at = read.next;
     }
   }
   return Math.min(at, to);
+}
+
+/** "giao quân", "giao thông": the first word alone would lead. */
+function isCompound(tokens: readonly Token[], at: number): boolean {
+  return isWord(tokens[at], "giao") && isWord(tokens[at + 1], "quân", "thông", "dịch", "lưu", "khoán", "đất", "rừng", "nộp");
 }
 
 function beforeAny(tokens: readonly Token[], from: number, to: number, rules: readonly Rule<unknown>[]): number {

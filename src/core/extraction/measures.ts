@@ -98,7 +98,7 @@ const COMPOUNDS = looseWords(`
 
 /** Words after a percentage that tell of what it is a share, and are no subject. */
 const BASE = looseWords(`
-  GDP | GRDP | dân số | tổng dân số | dự toán | kế hoạch | tổng chi | tổng thu | tổng số | tổng vốn | tổng sản phẩm |
+  chỉ tiêu | GDP | GRDP | dân số | tổng dân số | dự toán | kế hoạch | tổng chi | tổng thu | tổng số | tổng vốn | tổng sản phẩm |
   tổng diện tích | tổng kim ngạch | tổng chi ngân sách | cơ cấu | giá trị | diện tích tự nhiên | lực lượng lao động |
   trên tổng số | trong tổng số | trên tổng | trong tổng
 `);

@@ -113,7 +113,7 @@ function isListed(tokens: readonly Token[], at: number): boolean {
 /** "mục tiêu 20 doanh nghiệp", "kế hoạch 5 mô hình": after plans and aims a number with a noun counts. */
 const PLANS = looseWords(`
   mục tiêu | chỉ tiêu | kế hoạch | chương trình | giải pháp | nhiệm vụ | tiêu chí | đề án | dự án | cấp | điểm | tổ |
-  khu | đại hội | thôn
+  khu | đại hội | thôn | mức
 `);
 
 function countsAfter(tokens: readonly Token[], named: { at: number }, at: number): boolean {
@@ -158,7 +158,7 @@ function yearLike(tokens: readonly Token[], { at, next }: NumberPlace): Negative
 
 const NOT_COUNTED = words(`
   là | và | đến | của | được | đã | có | đạt | trở | theo | so | tại | trên | với | cho | về | khi | phấn | tăng | giảm | ổn | hoàn | còn | bằng |
-  bảo | do | từ | trong
+  bảo | do | từ | trong | như | gồm | sau | này | nay | cùng | thì | mà | nên | để | phải
 `);
 
 function contentAfter(tokens: readonly Token[], { at, next, strong }: NumberPlace): Negative | null {

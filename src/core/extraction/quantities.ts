@@ -213,7 +213,7 @@ function spelled(tokens: readonly Token[], at: number, before: ComparatorWord | 
   const read = tokens[at]?.kind === "word" ? spelledNumber(tokens, at) : null;
   if (read === null || EACH(tokens, at - 1) !== null || (before === null && tokens[read.next]?.kind !== "word")) return null;
   const each = find(EACH, tokens, Math.max(span.from, at - 30), at);
-  const asked = before?.strong === true || (each !== null && find(STOPS, tokens, each.next, at) === null);
+  const asked = before?.strong === true || (each !== null && at - each.next > 2 && find(STOPS, tokens, each.next, at) === null);
   return asked ? { value: { value: read.value, ambiguous: false, spelled: true }, next: read.next } : null;
 }
 

@@ -45,12 +45,19 @@ function tailCut(tokens: readonly Token[], span: Span): Span {
   const { from } = span;
   let to = Math.min(span.to, from + LONGEST + 5);
   for (let i = from + 2; i < to; i++) {
+    i = behindAside(tokens, i, to);
     if (tokens[i]!.text !== "(" && (TAILS(tokens, i) === null || isNoTail(tokens, i))) continue;
     to = i;
     break;
   }
   while (to > from && (MARKS(tokens, to - 1) !== null || isWord(tokens[to - 1], ...DANGLING))) to--;
   return { from, to };
+}
+
+/** "hạ tầng ngầm (xây mới) trong khu đô thị": a short remark in brackets does not end the noun. */
+function behindAside(tokens: readonly Token[], at: number, to: number): number {
+  const close = tokens[at]!.text === "(" ? markIn(tokens, ")", at, Math.min(to, at + 5)) : null;
+  return close !== null && close + 1 < to && tokens[close + 1]!.kind === "word" ? close + 1 : at;
 }
 
 /** "làm theo tư tưởng", "bạo lực trên cơ sở giới": words of the noun itself. */

@@ -86,7 +86,7 @@ function populationSubject(tokens: readonly Token[], clause: Clause, split: { no
   return shortened({ shape: "population", noun: split.noun, predicate: split.predicate, action: undergone, head: [] });
 }
 
-const OWN_BASES = new Set(["dự toán", "kế hoạch"]);
+const OWN_BASES = new Set(["dự toán", "kế hoạch", "chỉ tiêu"]);
 
 /** "thực hiện đạt ít nhất 7% kế hoạch thanh tra": without another subject the base is the subject. */
 function sharedBase(clause: Clause, after: readonly Token[]): Subject {
@@ -107,6 +107,8 @@ function countSubject(tokens: readonly Token[], clause: Clause, before: Span, af
   const counted =
     measure.kind === "noun" ||
     (measure.kind === "unit" && REST(tokens, clause.after.from) === null && !linked && noun.length > 0);
+  const rated = measure.text === "lần" || (measure.base !== null && !/^[0-9]+$/u.test(measure.base));
+  if (rated && before.to - before.from > 1) return indicator(tokens, before, comparedTail(tokens, clause));
   if (!counted) return isEmpty(before) ? unitSubject(measure.text) : indicator(tokens, before, comparedTail(tokens, clause));
   if (linked && !isEmpty(before) && isIndicatorHead(tokens, before.from)) return indicator(tokens, before, []);
   const direction = endingAt(DIRECTION, tokens, before.from, before.to);

@@ -59,6 +59,14 @@ describe("a draft definition", () => {
     assert.deepEqual([...new Set(open.map((o) => o.target))], ["", "t1", "t3", "t2"]);
   });
 
+  it("reads a bare number as at least, one that is asked for exactly as it stands", () =>
+    assert.deepEqual(
+      draft("Bầu đúng 15 ủy viên.", "Kết nạp 30 đảng viên.", "Mở đúng tiến độ 12 lớp.").definition.targets.map(
+        (t) => t.comparator,
+      ),
+      ["=", ">=", ">="],
+    ));
+
   it("asks which kind of unit mỗi means, and takes the answer for the target, its figures and its rules", () => {
     const extraction = extractTargets(
       "II. CHỈ TIÊU\n\n- Mỗi chi bộ kiểm tra ít nhất 20% đảng viên.\n- Kết nạp 30 đảng viên mới.",

@@ -53,6 +53,11 @@ describe("results and targets in running text", () => {
       [4200],
     ],
     [
+      "takes what was reached in spite of hardship for results",
+      "Theo sở, năm 2031 chồng chất khó khăn nhưng giá trị tăng 2,7%. Trong đó chăn nuôi tăng trên 3,4%.\nNgành đặt mục tiêu năm 2032 tăng 3,1%.",
+      [3.1],
+    ],
+    [
       "takes a vote before the resolution for no target",
       "Với 96,3% tổng số đại biểu tán thành, kỳ họp đề ra chỉ tiêu: hộ nghèo còn 2%.",
       [2],

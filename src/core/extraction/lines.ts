@@ -45,8 +45,8 @@ export function paragraphsOf(tokens: readonly Token[]): Paragraph[] {
   for (const line of lines) {
     if (isPageNumber(tokens, line)) continue;
     const from = undressed(tokens, line);
-    const read = markAt(tokens, from, line.to);
     const last = out.at(-1);
+    const read = goesOnWithRange(last, tokens, from) ? null : markAt(tokens, from, line.to);
     if (last !== undefined && read === null && continues(last, tokens[from]!, wrap)) {
       for (let i = from; i < line.to; i++) last.tokens.push(tokens[i]!);
       last.line = line;
@@ -106,14 +106,28 @@ function undressed(tokens: readonly Token[], line: Line): number {
  */
 function continues(before: Open, first: Token, wrap: number | null): boolean {
   const last = before.tokens.at(-1);
-  if (last === undefined || first.noted || BULLETS.has(first.text)) return false;
+  if (last === undefined || first.noted) return false;
+  if (BULLETS.has(first.text)) return last.kind === "number" && first.gap === "line";
   const open = !ENDS.has(last.text);
   const small = first.kind === "word" ? /^\p{Ll}/u.test(first.text) : first.text === "(" || first.text === "%";
-  if (open && small) return true;
+  if (open && (small || (first.kind === "number" && first.gap === "line" && (last.text === "-" || awaitsNumber(last)))))
+    return true;
   if (wrap === null || first.gap === "blank" || first.kind === "mark") return false;
   const full = before.line.length >= wrap * 0.75;
   if (first.kind === "number") return open && full;
   return small || (full && open && !isCapitals(before.tokens));
+}
+
+/** "từ 30" at the end of a line, "- 35%" at the start of the next: a range, no list. */
+function goesOnWithRange(before: Open | undefined, tokens: readonly Token[], at: number): boolean {
+  const [first, second] = [tokens[at]!, tokens[at + 1]];
+  const dash = first.text === "-" || first.text === "–";
+  return dash && first.gap === "line" && second?.kind === "number" && before?.tokens.at(-1)?.kind === "number";
+}
+
+/** "từ 30 -" and "đạt trên" at the end of a line go on with a number. */
+function awaitsNumber(token: Token): boolean {
+  return isWord(token, "từ", "đến", "trên", "dưới", "khoảng", "đạt", "là", "còn", "hơn", "gần", "nhất", "thiểu", "quá", "đa");
 }
 
 /** All words in capitals, two at least: "TỔ CHỨC THỰC HIỆN". */

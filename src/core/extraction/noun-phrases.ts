@@ -60,7 +60,7 @@ export const LINKING = looseWords(`
   ước đạt | có | từ | đạt tỷ lệ | tỷ lệ | với | duy trì ở mức | ổn định ở mức | giữ ở mức | không | xuống còn |
   chỉ còn | lên mức | cho | vào | trong | của | hơn | được | phải | cho đến | phấn đấu | phấn đấu đạt | cả | khi | và |
   trên | dưới | khoảng | theo | đạt chỉ tiêu | = | duy trì mức | thứ | được giới hạn | được giới hạn ở mức | được kiểm soát |
-  được kiểm soát ở mức | sẽ | sẽ đạt | sẽ chiếm | sẽ là
+  được kiểm soát ở mức | gấp | cao gấp | tăng gấp | sẽ | sẽ đạt | sẽ chiếm | sẽ là
 `);
 
 /** Verbs before a number that only bring the thing about: "xây dựng 3 mô hình" is about models. */

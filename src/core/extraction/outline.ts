@@ -38,7 +38,7 @@ export function outlineOf(tokens: readonly Token[]): Block[] {
   const paragraphs = paragraphsOf(tokens);
   return paragraphs.map((paragraph, i) => {
     const own = overList(paragraph, levelOf(paragraph), paragraphs[i + 1]);
-    while (stack.length > 0 && stack.at(-1)!.level >= own.level) stack.pop();
+    while (stack.length > 0 && (stack.at(-1)!.level >= own.level || isOver(stack.at(-1)!, paragraph, own))) stack.pop();
     const block = blockOf(paragraph, stack, own);
     if (own.level < RUNNING) stack.push(own);
     return block;
@@ -101,6 +101,12 @@ function levelOf(p: Paragraph): Level {
   };
 }
 
+/** Results that a line without a mark tells ("… đã đạt và vượt: …") end where running text sets targets again. */
+function isOver(leader: Level, { mark, tokens }: Paragraph, own: Level): boolean {
+  if (leader.mark !== "" || leader.mood !== "result" || leader.level < LEADER || mark !== null || own.heading) return false;
+  return find(CUE, tokens, 0, tokens.length, 60)?.value === "target";
+}
+
 /** How near its start a line without a mark must tell its mood to stand over the list behind it. */
 const OPENING = 4;
 
@@ -123,12 +129,14 @@ function moodOf(p: Paragraph, heading: boolean): Mood | null {
   if (CLOSING(tokens, 0) !== null) return "result";
   if (!heading) return p.mark !== null && p.mark.level < 5 && tokens.length <= 60 ? shortMood(tokens) : null;
   if (tokens.length <= 40) return shortMood(tokens) ?? (p.capitals ? "plain" : null);
+  let weak = false;
   for (let at = tokens.length - 1; at >= Math.max(0, tokens.length - 60); at--) {
     const cue = CUE(tokens, at)?.value;
-    if (cue === "result" || cue === "past") return "result";
-    if (cue === "target" || cue === "aim" || cue === "weak-target") return "target";
+    if (cue === "past" || (cue === "result" && !weak)) return "result";
+    if (cue === "target" || cue === "aim" || (cue === "result" && weak)) return "target";
+    if (cue === "weak-target" || cue === "set") weak = true;
   }
-  return null;
+  return weak ? "target" : null;
 }
 
 /** "Về lãnh đạo thực hiện nhiệm vụ chuyên môn" is about a field, "Các nhiệm vụ chủ yếu" about tasks. */

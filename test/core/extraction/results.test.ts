@@ -58,6 +58,26 @@ describe("results and targets in running text", () => {
       [3.1],
     ],
     [
+      "takes what a stretch of years has brought for results",
+      "Qua 6 năm thực hiện, giá trị tăng bình quân 8,7%/năm.\nSau hơn 2 năm triển khai, 97% thôn có điện.\nPhấn đấu tăng 9,5%/năm.",
+      [9.5],
+    ],
+    [
+      "keeps results apart from targets when the lines of a page are cut",
+      "Nhiệm kỳ vừa qua, xã đã đạt và vượt các chỉ tiêu Đại hội\nđề ra: hộ nghèo giảm còn 5,2%;\n96,3% dân số có bảo hiểm y tế.\nNhiệm kỳ 2031 - 2036, xã phấn đấu hộ nghèo giảm còn\n2%.",
+      [2],
+    ],
+    [
+      "goes on with a range that a line cuts",
+      "II. CHỈ TIÊU\n\nCó 30\n- 35 xã đạt chuẩn; giảm tỷ lệ hộ nghèo từ 4\n- 5%.",
+      [30, 4],
+    ],
+    [
+      "takes money allotted for no target",
+      "Phấn đấu 90% thôn đạt chuẩn.\nBố trí ngân sách tối thiểu 350 tỷ đồng cho giai đoạn.",
+      [90],
+    ],
+    [
       "takes a vote before the resolution for no target",
       "Với 96,3% tổng số đại biểu tán thành, kỳ họp đề ra chỉ tiêu: hộ nghèo còn 2%.",
       [2],

@@ -29,6 +29,8 @@ describe("subjects", () => {
     ["Có 70% thôn đạt chuẩn, trong đó ít nhất 15% đạt kiểu mẫu.", ["thôn đạt chuẩn", "thôn đạt kiểu mẫu"]],
     ["Tỷ lệ dân số từ 15 tuổi trở lên có tài khoản đạt 82%.", ["Tỷ lệ dân số từ 15 tuổi trở lên có tài khoản"]],
     ["96% hạ tầng ngầm (xây mới) trong khu đô thị được dùng chung.", ["hạ tầng ngầm (xây mới) trong khu đô thị được dùng chung"]],
+    ["Giao quân đạt 100% chỉ tiêu.", ["Giao quân"]],
+    ["Thu nhập của dân vùng biển cao gấp 1,3 lần mức bình quân của tỉnh.", ["Thu nhập của dân vùng biển"]],
     ["Học tập: Tốt 38% (120 HS); Khá 44% (139 HS); Đạt 18% (57 HS).", ["Học tập tốt", "Học tập khá", "Học tập đạt"]],
     ["Điểm trung bình thi: Phấn đấu đạt 6,2 điểm.", ["Điểm trung bình thi"]],
     ["Một số chỉ tiêu lớn, như: 75% phụ nữ được tuyên truyền.", ["phụ nữ được tuyên truyền"]],

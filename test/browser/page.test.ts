@@ -30,7 +30,7 @@ function withNote(bytes: Uint8Array, note: string): Uint8Array {
 }
 
 describe("the standalone page", function () {
-  this.timeout(180_000);
+  this.timeout(600_000);
   let served: ServedPage;
   let folder: string;
 

@@ -68,7 +68,7 @@ const line = (page: Page): Promise<string> => page.locator("#targets-line").inne
 const focused = (page: Page): Promise<string> => page.evaluate(() => document.activeElement?.id ?? "");
 
 describe("targets from the resolution itself", function () {
-  this.timeout(180_000);
+  this.timeout(600_000);
   let served: ServedPage;
 
   before(async () => {

@@ -1,15 +1,14 @@
 // The built pages behind a server of this machine, opened in a browser; requests and errors are noted.
-import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import type { Server } from "node:http";
 import type { Browser, Page } from "playwright-core";
 import { serveFolder, WEB_FOLDER } from "../../scripts/serve.js";
 import { launchChromium } from "./browser.js";
+import { builtWeb } from "./built-web.js";
 
-/** Builds dist/web when it is not there. */
-export function buildOnce(): void {
-  if (existsSync(`${WEB_FOLDER}index.html`)) return;
-  execFileSync(process.execPath, ["node_modules/webpack-cli/bin/cli.js"], { stdio: "inherit" });
+/** Folder with the built pages: dist/web, or a build of this run where there is none. */
+async function webFolder(): Promise<string> {
+  return existsSync(`${WEB_FOLDER}index.html`) ? WEB_FOLDER : builtWeb();
 }
 
 export interface ServedPage {
@@ -37,8 +36,7 @@ export interface OpenPage {
 }
 
 export async function servePage(more: readonly string[] = []): Promise<ServedPage> {
-  buildOnce();
-  const server = await serveFolder(WEB_FOLDER, 0);
+  const server = await serveFolder(await webFolder(), 0);
   const browser = await launchChromium(more);
   const address = `http://localhost:${String(portOf(server))}/`;
   return {

@@ -1,5 +1,4 @@
 // `tonghop consolidate`: all reports into one workbook, the notes of staff kept, the result on stdout.
-import path from "node:path";
 import type { Consolidation } from "../core/round/consolidation.js";
 import { totalNumbers } from "../core/round/consolidation.js";
 import { coverageLine } from "../core/round/coverage-text.js";
@@ -13,12 +12,14 @@ import { countLine } from "./check-command.js";
 import { nodeHost } from "./host.js";
 import { cancelOnInterrupt } from "./interrupt.js";
 import { takeLock } from "./lock.js";
-import { CommandError, linksFrom, readBytesIfPresent, writeWhole } from "./node-files.js";
+import { CommandError, linksFrom, readBytesIfPresent } from "./node-files.js";
 import { keepNotes, keptNotes } from "./notes-cache.js";
 import { openRoundFile } from "./open.js";
 import { readReports, reportJson, statusOf } from "./reports.js";
 import { openCache } from "./round-cache.js";
 import { showReport, showVerdicts } from "./show.js";
+import type { NamedBytes } from "./write-many.js";
+import { writeManyWhole } from "./write-many.js";
 import { writeWholeOrBeside } from "./write-whole.js";
 
 export async function consolidateCommand(given: Arguments): Promise<number> {
@@ -52,7 +53,9 @@ function print(text: string): void {
 }
 
 async function writeReturns(consolidation: Consolidation, folder: string): Promise<void> {
-  for await (const file of returnPackage(consolidation, nodeHost)) writeWhole(path.join(folder, file.fileName), file.bytes);
+  const letters: NamedBytes[] = [];
+  for await (const letter of returnPackage(consolidation, nodeHost)) letters.push(letter);
+  await writeManyWhole(folder, letters);
 }
 
 function besideText(out: string, written: string, language: Language): string {

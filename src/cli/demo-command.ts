@@ -23,6 +23,7 @@ import { nodeHost } from "./host.js";
 import { CommandError, linksFrom, writeWhole } from "./node-files.js";
 import { faulty, openTemplate } from "./open.js";
 import { readReports } from "./reports.js";
+import { writeManyWhole } from "./write-many.js";
 import { showReport, showVerdicts } from "./show.js";
 
 const TEMPLATE = "nq-lam-dong-2024";
@@ -38,9 +39,14 @@ export async function demoCommand(given: Arguments): Promise<number> {
   say(`3. Điền số liệu giả định. ${mishaps.length} đơn vị gặp trục trặc như ngoài đời:`);
   for (const mishap of mishaps) say(`   - ${mishap}`);
   const returned = path.join(out, "da-nop");
-  for (const file of files.filter((one) => !one.late)) writeWhole(path.join(returned, file.name), file.bytes);
+  const arrive = (late: boolean): Promise<void> =>
+    writeManyWhole(
+      returned,
+      files.filter((one) => one.late === late).map(({ name, bytes }) => ({ fileName: name, bytes })),
+    );
+  await arrive(false);
   await consolidateOnce(round, returned, path.join(out, "tong-hop.xlsx"));
-  for (const file of files.filter((one) => one.late)) writeWhole(path.join(returned, file.name), file.bytes);
+  await arrive(true);
   say("4. Tổng hợp lần đầu khi đến hạn, rồi tổng hợp lại khi có báo cáo gửi muộn.");
   const { consolidation, bytes } = await consolidateOnce(round, returned, path.join(out, "tong-hop.xlsx"));
   account(consolidation, given, say);
@@ -81,8 +87,8 @@ async function writeForms(round: Round, out: string, say: (line: string) => bool
   const forms: MadeForm[] = [];
   for await (const form of makeForms(round, nodeHost)) {
     forms.push(form);
-    writeWhole(path.join(out, "bieu-mau", form.fileName), form.bytes);
   }
+  await writeManyWhole(path.join(out, "bieu-mau"), forms);
   say(`2. Tạo ${forms.length} biểu mẫu, mỗi đơn vị một tệp.`);
   return forms;
 }

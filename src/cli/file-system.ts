@@ -1,6 +1,7 @@
 // The operations on files that outputs are made of, as one seam: tests let the N-th of them fail.
 import {
   closeSync,
+  fsync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -11,6 +12,7 @@ import {
   statSync,
   writeSync,
 } from "node:fs";
+import { promisify } from "node:util";
 
 export interface FileSystem {
   makeFolder(folder: string): void;
@@ -19,6 +21,8 @@ export interface FileSystem {
   /** Returns how many bytes were taken. */
   write(handle: number, bytes: Uint8Array, from: number): number;
   flush(handle: number): void;
+  /** The same without waiting, so that several files go to the disk together. */
+  flushAside(handle: number): Promise<void>;
   close(handle: number): void;
   read(file: string): Uint8Array;
   rename(from: string, to: string): void;
@@ -37,6 +41,7 @@ export const nodeFiles: FileSystem = {
   create: (file) => openSync(file, "wx"),
   write: (handle, bytes, from) => writeSync(handle, bytes, from),
   flush: fsyncSync,
+  flushAside: promisify(fsync),
   close: closeSync,
   read: (file) => readFileSync(file),
   rename: renameSync,

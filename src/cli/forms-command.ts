@@ -10,6 +10,7 @@ import { nodeHost } from "./host.js";
 import { CommandError, readBytes, writeWhole } from "./node-files.js";
 import { openRoundFile } from "./open.js";
 import { showProgress } from "./progress.js";
+import { writeManyWhole } from "./write-many.js";
 
 export async function formsCommand(given: Arguments): Promise<number> {
   const { language } = given;
@@ -34,7 +35,12 @@ async function intoFolder(round: Round, out: string, overwrite: boolean, languag
   const forms = await allForms(round);
   const kept = overwrite ? [] : forms.filter((form) => differs(path.join(out, form.fileName), form.bytes));
   if (kept.length > 0) throw refusal(kept, out, language);
-  for (const form of forms) writeWhole(path.join(out, form.fileName), form.bytes);
+  const bar = showProgress("Ghi tệp", forms.length);
+  try {
+    await writeManyWhole(out, forms, () => bar.step());
+  } finally {
+    bar.end();
+  }
   return forms.length;
 }
 

@@ -7,7 +7,7 @@ interface HelpText {
   readonly en: string;
 }
 
-const STATUS_VI = `Mã kết thúc: 0 mọi tệp được nhận; 1 đã xong nhưng có tệp bị trả lại hoặc tạm giữ; 2 dùng sai hoặc không làm được gì.`;
+const STATUS_VI = `Mã kết thúc: 0 mọi tệp được nhận; 1 đã xong nhưng có tệp bị gửi trả hoặc tạm giữ; 2 dùng sai hoặc không làm được gì.`;
 const STATUS_EN = `Exit status: 0 every file accepted; 1 done, but some file was rejected or held; 2 misuse or nothing could be done.`;
 
 export const HELP: Readonly<Record<HelpTopic, HelpText>> = {
@@ -128,8 +128,8 @@ Examples:
   consolidate: {
     vi: `tonghop consolidate <sổ.xlsx> <tệp | thư mục | zip>… --out <tổng hợp.xlsx> [--previous <kỳ trước.xlsx>] [--returns <thư mục>] [--json]
 
-Gộp mọi báo cáo thành một sổ: số tổng, kết quả từng chỉ tiêu, sai sót, đơn vị chưa nộp. Ghi chú trong sổ cũ cùng tên được giữ lại.
---returns lập phiếu trả lại cho từng đơn vị có báo cáo bị trả lại hoặc tạm giữ. Thư mục .tonghop-cache cạnh sổ giúp lần chạy sau nhanh hơn; xóa lúc nào cũng được.
+Gộp mọi báo cáo thành một sổ: số tổng, kết quả từng chỉ tiêu, sai sót, đơn vị chưa gửi. Ghi chú trong sổ cũ cùng tên được giữ lại.
+--returns lập phiếu trả lại cho từng đơn vị có báo cáo bị gửi trả hoặc tạm giữ. Thư mục .tonghop-cache cạnh sổ giúp lần chạy sau nhanh hơn; xóa lúc nào cũng được.
 ${STATUS_VI}
 
 Ví dụ:

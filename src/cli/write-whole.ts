@@ -59,24 +59,37 @@ function secondName(file: string, files: FileSystem): string {
 /** @param asked the file that the person named, for the message */
 function place(file: string, asked: string, bytes: Uint8Array, files: FileSystem): void {
   const folder = path.dirname(path.resolve(file));
-  const temporary = path.join(folder, `.tonghop-${HOST}-${String(process.pid)}-${randomBytes(4).toString("hex")}.tmp`);
+  const temporary = temporaryIn(folder);
   try {
     files.makeFolder(folder);
     sweep(folder, files);
     writeFlushed(temporary, bytes, files);
-    if (Buffer.compare(files.read(temporary), bytes) !== 0) throw new Error("the file read back differs from what was written");
+    if (Buffer.compare(files.read(temporary), bytes) !== 0) throw unlike();
     files.rename(temporary, file);
   } catch (cause) {
     discard(temporary, files);
-    throw new CommandError(`Không ghi được “${asked}” (${reason(cause)}). ${remedyFor(cause)} Tệp cũ, nếu có, vẫn nguyên vẹn.`, {
-      cause,
-    });
+    throw notWritten(asked, cause);
   }
   try {
     files.flushFolder(folder);
   } catch {
     // Some file systems cannot flush folders; the file itself is whole.
   }
+}
+
+/** A name in the folder that nobody has; runs that were killed are known by it. */
+export function temporaryIn(folder: string): string {
+  return path.join(folder, `.tonghop-${HOST}-${String(process.pid)}-${randomBytes(4).toString("hex")}.tmp`);
+}
+
+/** @param asked the file or folder that the person named */
+export function notWritten(asked: string, cause: unknown): CommandError {
+  const message = `Không ghi được “${asked}” (${reason(cause)}). ${remedyFor(cause)} Tệp cũ, nếu có, vẫn nguyên vẹn.`;
+  return new CommandError(message, { cause });
+}
+
+export function unlike(): Error {
+  return new Error("the file read back differs from what was written");
 }
 
 function writeFlushed(file: string, bytes: Uint8Array, files: FileSystem): void {
@@ -90,7 +103,7 @@ function writeFlushed(file: string, bytes: Uint8Array, files: FileSystem): void 
 }
 
 /** The fault that is on its way must not be hidden by one in cleaning up: the next run sweeps. */
-function discard(temporary: string, files: FileSystem): void {
+export function discard(temporary: string, files: FileSystem): void {
   try {
     files.remove(temporary);
   } catch {
@@ -102,7 +115,7 @@ function discard(temporary: string, files: FileSystem): void {
 const swept = new WeakMap<FileSystem, Set<string>>();
 
 /** Removes temporary files of runs of this machine that are no longer alive. */
-function sweep(folder: string, files: FileSystem): void {
+export function sweep(folder: string, files: FileSystem): void {
   const done = swept.get(files) ?? new Set();
   if (done.has(folder)) return;
   swept.set(files, done.add(folder));

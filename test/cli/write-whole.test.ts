@@ -27,6 +27,7 @@ function failing(n: number, code: string, dead = false): { files: FileSystem; co
     create: guard(nodeFiles.create),
     write: guard((handle: number, bytes: Uint8Array, from: number) => nodeFiles.write(handle, bytes.subarray(0, from + 5), from)),
     flush: guard(nodeFiles.flush),
+    flushAside: guard(nodeFiles.flushAside),
     close: guard(nodeFiles.close),
     read: guard(nodeFiles.read),
     rename: guard(nodeFiles.rename),

@@ -53,6 +53,7 @@ describe("fileFormat", () => {
     ["a zip of workbooks", zip("a.xlsx", "b.xlsx"), "zip", "file/wrong-format"],
     ["an old workbook", compound("Root Entry", "Workbook"), "xls", "file/wrong-format"],
     ["an older workbook", compound("Root Entry", "Book"), "xls", "file/wrong-format"],
+    ["a workbook of Excel 2", Uint8Array.from([9, 0, 4, 0, 2, 0, 0x10, 0]), "xls", "file/wrong-format"],
     ["an old document", compound("Root Entry", "WordDocument"), "word", "file/wrong-format"],
     ["a workbook with a password", compound("Root Entry", "EncryptionInfo", "EncryptedPackage"), "encrypted", "file/encrypted"],
     ["a lock file of Excel", lockFile, "lockFile", "file/lock-file"],

@@ -33,7 +33,6 @@ const PICTURES: readonly Picture[] = [
   { name: "bieu-mau-sai", source: "sai", heading: "Lần báo cáo", dpi: 110 },
   { name: "tu-kiem-tra", source: "dung", heading: "TỰ KIỂM TRA SỐ LIỆU", dpi: 110, height: 6.02 },
   { name: "tu-kiem-tra-sai", source: "sai", heading: "TỰ KIỂM TRA SỐ LIỆU", dpi: 110, height: 6.02 },
-  { name: "tu-kiem-tra-quy-tac", source: "sai", heading: "được quán triệt lớn hơn tổng số đảng viên", dpi: 110, height: 2.05 },
   { name: "so-tong-hop", source: "so-tong-hop", heading: "Mã chỉ tiêu", dpi: 130, height: 3.6 },
   { name: "tong-hop", source: "tong-hop", heading: "Bảng tổng hợp số liệu", dpi: 120, width: 11, height: 5 },
   { name: "doi-chieu", source: "tong-hop", heading: "Kết quả so với chỉ tiêu", dpi: 110 },

@@ -53,8 +53,8 @@ export function columnHeads(
     { heading: "Kết quả", width: 12.5 },
     ...(before ? [{ heading: "Kỳ trước", width: 10 }] : []),
     { heading: "Tỷ lệ", width: 10.5 },
-    { heading: "Đánh giá", width: 17.5 },
-    { heading: "Giải trình", width: 28 },
+    { heading: "Đánh giá", width: 19 },
+    { heading: "Giải trình", width: 26.5 },
     { heading: "", width: 5, hidden: true },
     { heading: "", width: 5, hidden: true },
   ];

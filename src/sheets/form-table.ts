@@ -164,7 +164,15 @@ function drawField(table: Table, line: Extract<OutlineRow, { kind: "field" }>, r
     ? `IF(${cellName(columns.broken, row)}>0,"${MISMATCH}"&${cellName(columns.broken, row)},"")`
     : '""';
   const words = { text: `IF(${state}>${String(CODE.missing)},${wordsFormula(state)},${broken})`, value: "" };
-  putFormula(draft, page, across(row, columns.verdict), words, "center", { kind: "other", id: field.id }, { rowCode: field.id });
+  putFormula(
+    draft,
+    page,
+    across(row, columns.verdict),
+    words,
+    "centerSmall",
+    { kind: "other", id: field.id },
+    { rowCode: field.id },
+  );
 }
 
 function drawInput(table: Table, row: number, field: Field, area: Area, label: string): void {

@@ -45,8 +45,8 @@ const WORDS: Readonly<Record<Code, string>> = {
   number: `${STATE.wrong}: phải là số`,
   whole: `${STATE.wrong}: cần số nguyên`,
   day: `${STATE.wrong}: phải là ngày`,
-  low: `${STATE.wrong}: dưới mức thấp nhất`,
-  high: `${STATE.wrong}: quá mức cao nhất`,
+  low: `${STATE.wrong}: quá nhỏ`,
+  high: `${STATE.wrong}: quá lớn`,
   word: `${STATE.wrong}: ngoài danh mục`,
   text: `${STATE.wrong}: là số; gõ dấu ' ở đầu`,
 };

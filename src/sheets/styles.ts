@@ -36,6 +36,7 @@ export const STYLES = {
   labelIndented: { size: 12, border: "all", vertical: "middle", wrap: true, indent: 1 },
   labelBold: { size: 12, bold: true, border: "all", vertical: "middle", wrap: true },
   center: { size: 12, border: "all", align: "center", vertical: "middle", wrap: true },
+  centerSmall: { size: 11, border: "all", align: "center", vertical: "middle", wrap: true },
   centerBold: { size: 12, bold: true, border: "all", align: "center", vertical: "middle", format: "#,##0" },
   centerQuiet: { size: 12, border: "all", align: "center", vertical: "middle", wrap: true, color: "6B6B6B" },
   numberQuiet: { size: 12, border: "all", align: "right", vertical: "middle", format: "#,##0", color: "6B6B6B" },

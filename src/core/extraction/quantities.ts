@@ -9,6 +9,7 @@ import { digits, isYear, round, spelledMultiple, spelledNumber, spelledShare } f
 import type { Read } from "./phrases.js";
 import { find, looseWords, words } from "./phrases.js";
 import type { Quantity } from "./quantity.js";
+import { withoutParts } from "./quantity-parts.js";
 import { fraction, ranked, special } from "./shares.js";
 import type { Span, Token } from "./tokens.js";
 import { isWord, markIn } from "./tokens.js";
@@ -30,34 +31,10 @@ export function quantitiesIn(tokens: readonly Token[], span: Span): Quantity[] {
       at = Math.max(read.next, at + 1);
     }
   }
-  return found.filter((q, i) => i === 0 || !(isPartOf(tokens, found[i - 1]!, q) || isConverted(tokens, found[i - 1]!, q)));
+  return withoutParts(tokens, found, span);
 }
-
-/** "39% số xã (khoảng 350 xã)", "72 xã (chiếm 60%)": the number in brackets says the one before it in another measure. */
-function isConverted(tokens: readonly Token[], before: Quantity, q: Quantity): boolean {
-  const share = q.measure.kind === "percent";
-  if (share === (before.measure.kind === "percent") || q.from - before.next > 8) return false;
-  const lead = share ? TAKING(tokens, q.from - 1) : null;
-  const open = lead === null ? q.from - 1 : q.from - 2;
-  if (tokens[open]?.text !== "(" || (share && lead === null)) return false;
-  return markIn(tokens, ")", q.next, q.next + 4) !== null;
-}
-
-const TAKING = words("chiếm", "bằng", "đạt", "tỷ lệ", "là");
-
-/** "100% chi bộ xây dựng ít nhất 01 mô hình": a count inside what a share of a population does is no target of its own. */
-function isPartOf(tokens: readonly Token[], share: Quantity, q: Quantity): boolean {
-  if (share.measure.kind !== "percent" || q.measure.kind === "percent" || q.rank || share.measure.base !== null) return false;
-  if (q.from <= share.next || q.from - share.next >= 30) return false;
-  const divider = find(DIVIDERS, tokens, share.next, q.from);
-  return divider === null || (tokens[q.at]!.kind === "word" && find(USING, tokens, q.from - 2, q.from) !== null);
-}
-
-/** "… được tiếp cận ít nhất một dịch vụ": what each of the population gets. */
-const USING = words("tiếp cận", "sử dụng", "biết", "có", "tham gia", "hưởng", "thụ hưởng", "nắm");
 
 const STOPS = words(";", ":", "-", "–", ".");
-const DIVIDERS = words(",", ";", ":", "(", "và", "trong đó", "riêng", "-", ".", "=");
 
 /** A number that is no quantity is passed with the numbers stuck to it, and with the end of its range: "01/11/2012", "độ tuổi 18 - 22". */
 function numberEnd(tokens: readonly Token[], at: number): number {

@@ -60,8 +60,9 @@ function behindAside(tokens: readonly Token[], at: number, to: number): number {
   return close !== null && close + 1 < to && tokens[close + 1]!.kind === "word" ? close + 1 : at;
 }
 
-/** "làm theo tư tưởng", "bạo lực trên cơ sở giới": words of the noun itself. */
+/** "làm theo tư tưởng", "bạo lực trên cơ sở giới", "đồng thời là": words of the noun itself. */
 function isNoTail(tokens: readonly Token[], i: number): boolean {
+  if (isWord(tokens[i], "đồng") && isWord(tokens[i + 2], "là")) return true;
   return isWord(tokens[i - 1], "làm") || (isWord(tokens[i], "trên") && isWord(tokens[i + 3], "giới"));
 }
 

@@ -22,6 +22,11 @@ describe("results and targets in running text", () => {
       [2],
     ],
     [
+      "takes the points of a report on the past for results, what is set from now on for targets",
+      "Báo cáo tổng kết nêu rõ: thu ngân sách đạt 83 tỷ đồng. Từ nay đến năm 2033, thu ngân sách tăng 9% mỗi năm.",
+      [9],
+    ],
+    [
       "goes on with targets after a result between semicolons",
       "Đại hội thông qua nghị quyết nhiệm kỳ mới với các chỉ tiêu: thu ngân sách tăng 8%; đạt và vượt chỉ tiêu giảm nghèo; 85% hộ gia đình văn hóa.",
       [8, 85],
@@ -140,5 +145,15 @@ describe("numbers that say something else again", () => {
     const [range] = extractTargets("II. CHỈ TIÊU\n\n- Mỗi cơ sở hội hỗ trợ xây dựng được từ một đến ba công trình.").targets;
     assert.deepEqual([range?.value, range?.upper], [1, 3]);
     assert.deepEqual(read("Mỗi giọt máu cho đi - Một cuộc đời ở lại."), []);
+  });
+  it("drops a number inside the indicator of a share", () => {
+    assert.deepEqual(read("Tỷ lệ người cao tuổi được khám sức khỏe ít nhất 2 lần trong năm đạt 78%."), [78]);
+    assert.deepEqual(read("Tỷ lệ học sinh biết từ 2 môn thể thao trở lên đạt 65%; mở 4 lớp bơi."), [65, 4]);
+    assert.deepEqual(read("Trồng ít nhất 3 ha rừng, tỷ lệ che phủ đạt 41%."), [3, 41]);
+    assert.deepEqual(read("Xây 5 sân chơi và 70% thôn có nhà văn hóa."), [5, 70]);
+  });
+  it("drops how often the share of a population does it", () => {
+    assert.deepEqual(read("100% tổ dân phố tổ chức tổng vệ sinh, mỗi tháng ít nhất 2 buổi."), [100]);
+    assert.deepEqual(read("100% tổ dân phố ký cam kết; mỗi tháng tổng vệ sinh ít nhất 2 buổi."), [100, 2]);
   });
 });

@@ -2,7 +2,9 @@
 import type { App } from "../ui/app.js";
 import type { Step } from "../ui/state.js";
 import type { Platform } from "../ui/platform.js";
-import { INFO_SHEET } from "../core/control/control-tables.js";
+import { FIELD_TABLE, INFO_SHEET, TARGET_TABLE, UNIT_TABLE } from "../core/control/control-tables.js";
+import { HIDDEN_SHEET } from "../core/submission/form-layout.js";
+import { CONSOLIDATED_MARK } from "../sheets/consolidated-hidden.js";
 import { inExcel } from "./live-fault.js";
 import { can } from "./support.js";
 
@@ -49,10 +51,10 @@ async function consolidateNow(app: App): Promise<Step | null> {
   return (await done(app, () => actions.deliver("consolidated", true))) ? null : "consolidate";
 }
 
-/** Checks a form or a consolidated workbook; a control workbook is opened, which checks it. */
+/** Checks a form; a control workbook or a consolidated one is opened, which checks it. */
 async function checkThis(app: App): Promise<Step> {
   await app.settled();
-  if (await isControl()) {
+  if (await holdsRound()) {
     await done(app, () => app.actions.openControlHere());
     return "begin";
   }
@@ -72,16 +74,24 @@ async function exportSummary(app: App, { engine, workbook }: Platform): Promise<
 
 /** Takes the round anew from the open workbook when it holds one, for staff may have changed it; false when it is at fault. */
 export async function openControlIfHere(app: App): Promise<boolean> {
-  if (await isControl()) return done(app, () => app.actions.openControlHere());
+  if (await holdsRound()) return done(app, () => app.actions.openControlHere());
   return app.state().round !== null;
 }
 
-/** True when the open workbook has the first sheet of a control workbook. */
-async function isControl(): Promise<boolean> {
+/** True when the open workbook is a control workbook or was consolidated: it has two sheets of the one, or the mark of the other. */
+async function holdsRound(): Promise<boolean> {
   if (!can("floor")) return false;
   return inExcel(async (context) => {
-    const sheet = context.workbook.worksheets.getItemOrNullObject(INFO_SHEET).load("name");
+    const { worksheets } = context.workbook;
+    const [info, ...tables] = [INFO_SHEET, TARGET_TABLE.sheet, FIELD_TABLE.sheet, UNIT_TABLE.sheet].map((name) =>
+      worksheets.getItemOrNullObject(name).load("name"),
+    );
+    const hidden = worksheets.getItemOrNullObject(HIDDEN_SHEET).load("name");
     await context.sync();
-    return !sheet.isNullObject;
+    if (info?.isNullObject === false && tables.some(({ isNullObject }) => !isNullObject)) return true;
+    if (hidden.isNullObject) return false;
+    const first = hidden.getRange("A1").load("values");
+    await context.sync();
+    return first.values[0]![0] === CONSOLIDATED_MARK;
   });
 }

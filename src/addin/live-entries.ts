@@ -1,6 +1,7 @@
 // What goes into the cells of a live sheet: entries as Excel takes what is typed, number formats, sizes.
 import { cellKey } from "../core/cells.js";
 import { serialOf } from "../core/figure/date.js";
+import { pageSize } from "../sheets/area-record.js";
 import type { Area, Page, PageCell } from "../sheets/page.js";
 import type { Style } from "../sheets/styles.js";
 import { STYLES } from "../sheets/styles.js";
@@ -25,10 +26,8 @@ export interface Grid {
 export function gridOf(page: Page): Grid {
   const lines = new Map(page.rows.map(({ row, cells }) => [row, cells]));
   const covered = coveredBy(page.merges);
-  const columns = page.rows.map(({ cells }) => Math.max(0, ...cells.keys()));
   return {
-    rows: Math.max(1, ...lines.keys()),
-    columns: Math.max(1, ...columns),
+    ...pageSize(page),
     cell: (row, column) => {
       const cell = lines.get(row)?.get(column);
       return cell !== undefined && covered.has(cellKey(row, column)) ? { ...cell, value: null } : cell;

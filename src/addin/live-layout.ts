@@ -90,10 +90,12 @@ function cut(text: string, most: number): string {
 }
 
 /** Takes looks, and layout unless it stays, away from an area that is drawn anew. */
-export function clearLayout(sheet: Excel.Worksheet, area: Area, keepsLayout: boolean): void {
+export function clearLayout(sheet: Excel.Worksheet, area: Area, keepsLayout: boolean, keepsLinks: boolean): void {
   const range = rangeOf(sheet, area);
   range.conditionalFormats.clearAll();
   range.unmerge();
   range.clear("Formats");
+  // A file links each figure to its report; on a live sheet the link would stay where another unit's row comes to stand.
+  if (!keepsLinks) range.clear("Hyperlinks");
   if (!keepsLayout && can("validation")) range.dataValidation.clear();
 }

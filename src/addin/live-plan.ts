@@ -3,7 +3,8 @@ import type { Area, Book, Page } from "../sheets/page.js";
 import { address } from "../core/cells.js";
 import type { Grid } from "./live-entries.js";
 import { gridOf } from "./live-entries.js";
-import { LiveFault } from "./live-fault.js";
+import { LiveFault, quoted } from "./live-fault.js";
+import { can } from "./support.js";
 import type { AreaRecord } from "./live-records.js";
 import { recordsOf } from "./live-records.js";
 import { rangeOf } from "./live-looks.js";
@@ -17,12 +18,16 @@ export interface Place {
   readonly record: AreaRecord | null;
   /** True when the sheet is there already. */
   readonly there: boolean;
+  /** The name of the sheet as the workbook writes it. */
+  readonly sheetName: string;
 }
 
 export interface Plan {
   readonly places: readonly Place[];
   /** All names of the workbook, so that a new one is free. */
   readonly names: readonly string[];
+  /** True for a workbook that can be changed but not saved under its name. */
+  readonly readOnly: boolean;
 }
 
 /**
@@ -30,7 +35,10 @@ export interface Plan {
  * @throws LiveFault when writing would go over something that is not ours; nothing has been written then
  */
 export async function planWriting(context: Excel.RequestContext, book: Book): Promise<Plan> {
-  const { worksheets, names } = context.workbook;
+  if (Office.context.document.mode === Office.DocumentMode.ReadOnly) throw new LiveFault(sentences().readOnly);
+  const { worksheets, names, protection } = context.workbook;
+  protection.load("protected");
+  if (can("readOnlyKnown")) context.workbook.load("readOnly");
   worksheets.load("items/name");
   names.load("items/name,items/formula,items/comment");
   await context.sync();
@@ -45,12 +53,15 @@ export async function planWriting(context: Excel.RequestContext, book: Book): Pr
       page,
       grid: gridOf(page),
       there: sheet !== undefined,
+      sheetName: sheet?.name ?? page.name,
       record: sheet === undefined ? null : (records.get(sheet.name) ?? null),
     };
   });
   refuseChanged(places);
+  if (protection.protected && places.some(({ there }) => !there)) throw new LiveFault(sentences().protectedStructure);
   await refuseForeign(context, places);
-  return { places, names: names.items.map(({ name }) => name) };
+  const readOnly = can("readOnlyKnown") && context.workbook.readOnly;
+  return { places, names: names.items.map(({ name }) => name), readOnly };
 }
 
 function refuseChanged(places: readonly Place[]): void {
@@ -67,8 +78,13 @@ type Strip = { readonly place: Place } & (
 
 /** Loads what stands where pages will newly reach, in one exchange, and throws when that is not empty. */
 async function refuseForeign(context: Excel.RequestContext, places: readonly Place[]): Promise<void> {
-  const strips = places.flatMap((place) => (place.there ? stripsOf(context, place) : []));
-  if (strips.length > 0) await context.sync();
+  const present = places.filter(({ there }) => there);
+  if (present.length === 0) return;
+  const strips = present.flatMap((place) => stripsOf(context, place));
+  const locks = present.map(({ page }) => context.workbook.worksheets.getItem(page.name).protection.load("protected"));
+  await context.sync();
+  const locked = present.filter((_, i) => locks[i]!.protected).map(({ page }) => page.name);
+  if (locked.length > 0) throw new LiveFault(sentences().protectedSheets(quoted(locked)));
   for (const strip of strips) {
     const { name } = strip.place.page;
     if (strip.used !== null) {

@@ -1,4 +1,5 @@
 // How much is sent to Excel at once: exchanges are kept well below its limit of 5 MB, and it is known which sheets are complete.
+import { WritingStopped } from "./live-fault.js";
 import { can } from "./support.js";
 
 const MOST_BYTES = 1_500_000;
@@ -13,6 +14,13 @@ export class Pace {
   private waiting = 0;
   private finishing: string[] = [];
 
+  constructor(private readonly signal?: AbortSignal) {}
+
+  /** True when the person wants to stop. */
+  get stopped(): boolean {
+    return this.signal?.aborted === true;
+  }
+
   get context(): Excel.RequestContext {
     if (this.known === null) throw new Error("nothing is being written");
     return this.known;
@@ -26,7 +34,9 @@ export class Pace {
   /** So many bytes more wait; they are sent when there are enough. */
   async add(bytes: number): Promise<void> {
     this.waiting += bytes;
-    if (this.waiting >= MOST_BYTES) await this.flush();
+    if (this.waiting < MOST_BYTES) return;
+    await this.flush();
+    if (this.stopped) throw new WritingStopped();
   }
 
   /** The sheet is complete as soon as what waits has arrived. */

@@ -2,9 +2,9 @@
 import type { Cell, CellValue, NameTarget, SheetCells, Visibility, WorkbookCells } from "../core/cells.js";
 import { cellKey } from "../core/cells.js";
 import { referredArea, sheetPrefixes } from "../core/definition/reference.js";
+import { isRecordName } from "../sheets/area-record.js";
 import type { Job } from "../ui/engine.js";
 import { JobStopped } from "../ui/engine.js";
-import { isRecordName } from "./live-records.js";
 
 /** Cells that are fetched in one go: values, types, formulas and formats of so many stay well below 5 MB. */
 const MOST_CELLS = 25_000;

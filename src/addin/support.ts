@@ -7,6 +7,7 @@ export const LEVEL = {
   validation: "1.8",
   newWorkbook: "1.8",
   gridlines: "1.8",
+  readOnlyKnown: "1.8",
   filter: "1.9",
   indent: "1.9",
   pageLayout: "1.9",

@@ -12,7 +12,7 @@ import type { Page } from "./page.js";
 import { cell, row } from "./table-parts.js";
 
 /** First key of a consolidated workbook's hidden sheet; a form has others. */
-const MARK = "consolidated";
+export const CONSOLIDATED_MARK = "consolidated";
 const VERSION = "1";
 /** Characters a cell; a cell holds 32,767 at most. */
 const CHUNK = 30_000;
@@ -32,7 +32,7 @@ export interface UnitRecord {
 export function consolidatedHidden(consolidation: Consolidation): Page {
   const definition = chunks(JSON.stringify(writeDefinition(consolidation.definition)));
   const entries = [
-    [MARK, VERSION],
+    [CONSOLIDATED_MARK, VERSION],
     ...definition.map((text) => ["definition", text]),
     ...consolidation.units.map((result) => unitEntry(consolidation, result)),
     ...consolidation.coverage.unknown.map((file) => [UNKNOWN_KEY, JSON.stringify(file)]),
@@ -92,7 +92,7 @@ export interface HiddenReading {
 /** True for a workbook that consolidation made. */
 export function isConsolidated(workbook: WorkbookCells): boolean {
   const sheet = sheetNamed(workbook, HIDDEN_SHEET);
-  return sheet !== undefined && shownText(cellAt(sheet, 1, 1)) === MARK;
+  return sheet !== undefined && shownText(cellAt(sheet, 1, 1)) === CONSOLIDATED_MARK;
 }
 
 /** Reads the hidden sheet; null when the workbook is no consolidated one or its sheet is damaged. */

@@ -1,6 +1,7 @@
 // The consolidated workbook: all its sheets in order, from a consolidation and the notes that staff wrote into the one before.
 import type { Consolidation } from "../core/round/consolidation.js";
 import { resolutionName } from "../core/definition/resolution.js";
+import { areaRecords } from "./area-record.js";
 import { consolidatedHidden } from "./consolidated-hidden.js";
 import { tableLayout } from "./consolidated-layout.js";
 import { consolidatedTable } from "./consolidated-table.js";
@@ -26,21 +27,18 @@ export function consolidatedBook(consolidation: Consolidation, notes: Notes = NO
   const words = verdictRanges(consolidation, layout);
   const explanations = explanationsPage(consolidation);
   const { resolution, period } = consolidation.definition;
-  return {
-    title: `Tổng hợp ${resolutionName(resolution)}, ${period.label}`,
-    pages: [
-      apart(consolidatedTable(consolidation, layout, notes, linkTo)),
-      verdictTable(consolidation, layout, words, notes),
-      apart(verdictGrid(consolidation, layout)),
-      ...listPages(consolidation),
-      ...(explanations === null ? [] : [explanations]),
-      findingsPage(consolidation, linkTo),
-      apart(trackingPage(consolidation, notes, linkTo)),
-      filesPage(consolidation, linkTo),
-      consolidatedHidden(consolidation),
-    ],
-    names: [],
-  };
+  const pages = [
+    apart(consolidatedTable(consolidation, layout, notes, linkTo)),
+    verdictTable(consolidation, layout, words, notes),
+    apart(verdictGrid(consolidation, layout)),
+    ...listPages(consolidation),
+    ...(explanations === null ? [] : [explanations]),
+    findingsPage(consolidation, linkTo),
+    apart(trackingPage(consolidation, notes, linkTo)),
+    filesPage(consolidation, linkTo),
+    consolidatedHidden(consolidation),
+  ];
+  return { title: `Tổng hợp ${resolutionName(resolution)}, ${period.label}`, pages, names: areaRecords(pages) };
 }
 
 /** A page with a row for each unit: the row is the same, byte for byte, whatever befell the others. */

@@ -105,6 +105,8 @@ export interface PageName {
   readonly name: string;
   readonly sheet: string;
   readonly area: Area;
+  /** For a name that people do not see: what it says for the program. */
+  readonly hidden?: { readonly comment: string };
 }
 
 export interface Book {

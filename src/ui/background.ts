@@ -36,7 +36,7 @@ export function startBackground(spawn: () => Worker, limits?: Limits): Engine {
     consolidate: () => ask("consolidate", null),
     squares: (from, count) => ask("squares", { from, count }),
     square: (unit, target) => ask("square", { unit, target }),
-    useNotes: (source) => ask("useNotes", source),
+    useNotes: (source, more = false) => ask("useNotes", { source, more }),
     useConsolidated: (source) => ask("useConsolidated", source),
     preview: (product, sheet, rows) => ask("preview", { product, sheet, rows }),
     print: (product) => ask("print", product),

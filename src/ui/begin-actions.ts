@@ -59,6 +59,7 @@ export function beginActions(desk: Desk): BeginActions {
         taken(desk, await engine.openControl(await workbook.read({ signal, progress })), {
           inOpenWorkbook: true,
           picked: desk.state().picked,
+          halfWritten: desk.state().halfWritten,
         }),
       );
     },
@@ -114,9 +115,16 @@ function taken(desk: Desk, reading: RoundReading, kept: Partial<State> = {}): vo
 }
 
 /** Shows a round that was opened, or why it was not. */
-function shown(desk: Desk, { definition, findings }: RoundReading, good: string, bad: string, kept: Partial<State> = {}): void {
+function shown(
+  desk: Desk,
+  { definition, findings, hasPrevious }: RoundReading,
+  good: string,
+  bad: string,
+  kept: Partial<State> = {},
+): void {
   if (definition === null) return desk.notify("bad", bad, findings);
-  openRound(desk, definition, good, findings, kept);
+  const before = hasPrevious === true ? (desk.state().previous ?? wordsIn(desk.state().language).begin.sameWorkbook) : null;
+  openRound(desk, definition, good, findings, { ...kept, previous: before });
 }
 
 function openRound(desk: Desk, round: RoundDefinition, text: string, findings: readonly Finding[], kept: Partial<State>): void {

@@ -81,6 +81,8 @@ export interface StartChoice {
 export interface RoundReading {
   readonly definition: RoundDefinition | null;
   readonly findings: readonly Finding[];
+  /** True when figures of the period before are in use for this round. */
+  readonly hasPrevious?: boolean;
 }
 
 /** A report without its figures, which stay in the background. */
@@ -221,8 +223,11 @@ export interface Engine {
   consolidate(): Promise<ConsolidationBrief>;
   squares(from: number, count: number): Promise<readonly SquareRow[]>;
   square(unit: string, target: string): Promise<SquareDetail>;
-  /** Keeps the notes of an earlier consolidated workbook; null forgets them. */
-  useNotes(source: WorkbookSource | null): Promise<ConsolidatedBrief>;
+  /**
+   * Keeps the notes of an earlier consolidated workbook; null forgets them.
+   * @param more keeps those of before too that this workbook does not have
+   */
+  useNotes(source: WorkbookSource | null, more?: boolean): Promise<ConsolidatedBrief>;
   /** Takes a consolidated workbook as what the summary is made of; null goes back to the round that was consolidated here. */
   useConsolidated(source: WorkbookSource | null): Promise<ConsolidatedBrief>;
   preview(product: Product, sheet: number, rows: number): Promise<PagePreview>;

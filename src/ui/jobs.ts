@@ -98,7 +98,7 @@ export interface Jobs {
   readonly consolidate: Job<null, ConsolidationBrief>;
   readonly squares: Job<{ readonly from: number; readonly count: number }, readonly SquareRow[]>;
   readonly square: Job<{ readonly unit: string; readonly target: string }, SquareDetail>;
-  readonly useNotes: Job<WorkbookSource | null, ConsolidatedBrief>;
+  readonly useNotes: Job<{ readonly source: WorkbookSource | null; readonly more: boolean }, ConsolidatedBrief>;
   readonly useConsolidated: Job<WorkbookSource | null, ConsolidatedBrief>;
   readonly preview: Job<{ readonly product: Product; readonly sheet: number; readonly rows: number }, PagePreview>;
   readonly print: Job<Product, MadeFile>;

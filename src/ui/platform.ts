@@ -12,8 +12,11 @@ export interface OpenWorkbook {
   name(): Promise<string>;
   read(job: Job): Promise<WorkbookCells>;
   goTo(sheet: string, cell: string): Promise<void>;
-  /** Writes the pages into it, updating those that are there. Rejects with a sentence for people when something was left half done. */
-  write(book: Book, job: Job): Promise<void>;
+  /**
+   * Writes the pages into it, updating those that are there. Rejects with a sentence for people when something was left half done.
+   * @returns what a person has to know although it went well, or null
+   */
+  write(book: Book, job: Job): Promise<string | null>;
 }
 
 export interface Platform {
@@ -32,4 +35,7 @@ export interface Platform {
 }
 
 /** A fault whose sentence is meant for people; other faults are shown with a general sentence before them. */
-export class ShownFault extends Error {}
+export class ShownFault extends Error {
+  /** True when the open workbook holds a part of what was meant. */
+  halfWritten = false;
+}

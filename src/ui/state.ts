@@ -55,6 +55,8 @@ export interface State {
   readonly round: RoundDefinition | null;
   /** True when the round stands in the workbook that is open in the host: read from it, or written into it. */
   readonly inOpenWorkbook: boolean;
+  /** True after writing into the open workbook was broken off, until it succeeds: notes may stand in neither of its sheets. */
+  readonly halfWritten: boolean;
   readonly demo: boolean;
   readonly mishaps: readonly string[];
   readonly previous: string | null;
@@ -77,6 +79,7 @@ export const FIRST_STATE: State = {
   targets: null,
   round: null,
   inOpenWorkbook: false,
+  halfWritten: false,
   demo: false,
   mishaps: [],
   previous: null,

@@ -87,6 +87,7 @@ export const EN: typeof VI = {
     previous: "Figures of the period before (optional)",
     previousHelp: "Choose the consolidated workbook of the period before, to compare and to print its figures into the forms.",
     previousFrom: (name) => `Figures of the period before come from ${name}.`,
+    sameWorkbook: "this workbook",
     showTargets: "Show the targets",
     showUnits: "Show the units",
     resolution: "Document",
@@ -174,6 +175,8 @@ export const EN: typeof VI = {
     preview: "Preview of the consolidated workbook",
     save: "Save the consolidated workbook (.xlsx)",
     writeHere: "Write into the open workbook",
+    otherRound: (round) =>
+      `The open workbook already holds the result of another round (${round}), so nothing was written. Open an empty workbook (Ctrl+N); or to replace the old result, rename or delete the sheet “Tổng hợp” and try again.`,
     writing: "Writing into the workbook",
     files: "Files sent back or held",
     done: "Consolidated.",

@@ -85,6 +85,7 @@ export const VI = {
     previous: "Số liệu kỳ trước (không bắt buộc)",
     previousHelp: "Chọn sổ đã tổng hợp của kỳ trước để so sánh và in sẵn vào biểu mẫu.",
     previousFrom: (name: string) => `Đang dùng số liệu kỳ trước từ ${name}.`,
+    sameWorkbook: "sổ này",
     showTargets: "Xem các chỉ tiêu",
     showUnits: "Xem các đơn vị",
     resolution: "Văn bản",
@@ -171,6 +172,8 @@ export const VI = {
     preview: "Xem trước sổ đã tổng hợp",
     save: "Lưu sổ đã tổng hợp (.xlsx)",
     writeHere: "Ghi vào sổ đang mở",
+    otherRound: (round: string) =>
+      `Sổ đang mở đã có kết quả tổng hợp của đợt khác (${round}), nên chưa ghi gì. Mở một sổ trống (Ctrl+N) để ghi; hoặc muốn thay kết quả cũ thì đổi tên hay xóa trang “Tổng hợp” rồi làm lại.`,
     writing: "Đang ghi vào sổ",
     files: "Tệp gửi trả hoặc tạm giữ",
     done: "Đã tổng hợp xong.",

@@ -13,8 +13,13 @@ export type OwnWorkbook = "control" | "form" | "consolidated";
 export function kindOfWorkbook(workbook: WorkbookCells): OwnWorkbook | null {
   if (isConsolidated(workbook)) return "consolidated";
   if (readIdentity(workbook).identity !== null) return "form";
+  return hasControlSheets(workbook) ? "control" : null;
+}
+
+/** True when all sheets of a control workbook are there, be it consolidated or not. */
+export function hasControlSheets(workbook: WorkbookCells): boolean {
   const sheets = [INFO_SHEET, TARGET_TABLE.sheet, FIELD_TABLE.sheet, UNIT_TABLE.sheet];
-  return sheets.every((sheet) => findSheet(workbook, [sheet]) !== null) ? "control" : null;
+  return sheets.every((sheet) => findSheet(workbook, [sheet]) !== null);
 }
 
 /** The one finding that says what the workbook is and which one is wanted; empty when it is the wanted one or none of ours. */

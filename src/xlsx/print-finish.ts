@@ -1,6 +1,6 @@
 // Finishing touches on a package that exceljs wrote: what it cannot say (names, quotePrefix, links inside the book), and fixed bytes.
 import { strFromU8, strToU8, unzipSync } from "fflate";
-import { address } from "../core/cells.js";
+import { referenceText } from "../core/definition/reference.js";
 import type { Area, Book, PageName } from "../sheets/page.js";
 import { FONT } from "../sheets/styles.js";
 import type { FramedBook } from "./print-rows.js";
@@ -39,24 +39,14 @@ function withNames(xml: string, book: Book): string {
   return xml.replace("</sheets>", () => `</sheets><definedNames>${added}</definedNames>`);
 }
 
-function nameElement(name: PageName): string {
-  return `<definedName name="${xmlText(name.name)}">${xmlText(reference(name.sheet, name.area))}</definedName>`;
+function nameElement({ name, sheet, area, hidden }: PageName): string {
+  const more = hidden === undefined ? "" : ` comment="${xmlText(hidden.comment)}" hidden="1"`;
+  return `<definedName name="${xmlText(name)}"${more}>${xmlText(referenceText({ sheet, ...area }))}</definedName>`;
 }
 
 function printAreaElement(sheet: string, area: Area | undefined, index: number): string {
   if (area === undefined) return "";
-  return `<definedName name="_xlnm.Print_Area" localSheetId="${String(index)}">${xmlText(reference(sheet, area))}</definedName>`;
-}
-
-/** Absolute reference: `'Báo cáo'!$A$1` or `'Báo cáo'!$A$1:$B$2`. */
-function reference(sheet: string, area: Area): string {
-  const first = absolute(area.top, area.left);
-  const last = absolute(area.bottom, area.right);
-  return `'${sheet.replace(/'/gu, "''")}'!${first === last ? first : `${first}:${last}`}`;
-}
-
-function absolute(row: number, column: number): string {
-  return address(row, column).replace(/^([A-Z]+)/u, "$$$1$$");
+  return `<definedName name="_xlnm.Print_Area" localSheetId="${String(index)}">${xmlText(referenceText({ sheet, ...area }))}</definedName>`;
 }
 
 function withQuotePrefix(xml: string): string {

@@ -283,12 +283,12 @@ describe("task pane in Excel", function () {
     host.fault = null;
     assert.match(said, /^Excel dừng giữa chừng: Excel báo lỗi “An internal error has occurred.”/);
     const [, open = ""] = /Ghi dở hoặc chưa ghi: ([^;]*);/.exec(said) ?? [];
-    assert.ok(open.split(", ").includes(SHEETS.tracking), said);
+    assert.ok(open.includes(`“${SHEETS.tracking}”`), said);
     const file = consolidatedFile();
     for (const { name } of file.sheets.filter(({ visibility }) => visibility === "visible")) {
       const cells = shown(hostCells(host.workbook), name);
       if (!WRITING.test(String(cells.get(cellKey(1, 1))))) assert.deepEqual(cells, shown(file, name), `${name} looks complete`);
-      else assert.ok(open.includes(name), `${name} is not named in: ${said}`);
+      else assert.ok(open.includes(`“${name}”`), `${name} is not named in: ${said}`);
     }
     await pane!.frame.click("#dismiss");
     assert.equal(await writeHere(), WRITTEN);

@@ -1,6 +1,6 @@
 // References as text, such as `'Báo cáo'!$A$1:$B$9`, read into the area that they name.
 import type { NameTarget } from "../cells.js";
-import { parseAddress } from "../cells.js";
+import { address, parseAddress } from "../cells.js";
 
 const LAST_ROW = 1048576;
 const LAST_COLUMN = "XFD";
@@ -13,6 +13,16 @@ export function sheetPrefixes(sheets: readonly { readonly name: string }[]): Rea
       [`'${name.replaceAll("'", "''")}'`, name],
     ]),
   );
+}
+
+/** Absolute reference to an area: `'Báo cáo'!$A$1` or `'Báo cáo'!$A$1:$B$2`. */
+export function referenceText({ sheet, top, left, bottom, right }: NameTarget): string {
+  const [first, last] = [absolute(top, left), absolute(bottom, right)];
+  return `'${sheet.replaceAll("'", "''")}'!${first === last ? first : `${first}:${last}`}`;
+}
+
+function absolute(row: number, column: number): string {
+  return address(row, column).replace(/^([A-Z]+)/u, "$$$1$$");
 }
 
 const CELL = /^\$?([A-Z]{1,3})\$?([0-9]{1,7})$/u;

@@ -5,7 +5,7 @@ import type { FileReport } from "../../core/round/file-report.js";
 import type { JobName, Jobs } from "../../ui/jobs.js";
 import type { ConsolidatedReading } from "../../sheets/consolidated-reading.js";
 import type { Notes } from "../../sheets/notes.js";
-import type { Round } from "../../workflow/round.js";
+import type { PreviousFigures, Round } from "../../workflow/round.js";
 import { openRound } from "../../workflow/round.js";
 import type { Course } from "./course.js";
 import type { Products } from "./products.js";
@@ -33,10 +33,10 @@ export function emptyDesk(): Desk {
 }
 
 /** Lays a round on the desk; what was there is taken away. */
-export function layRound(desk: Desk, definition: RoundDefinition | null): void {
+export function layRound(desk: Desk, definition: RoundDefinition | null, previous: PreviousFigures = new Map()): void {
   if (definition === null) return;
   desk.products.clear();
-  Object.assign(desk, emptyDesk(), { round: openRound(definition), products: desk.products });
+  Object.assign(desk, emptyDesk(), { round: openRound(definition, previous), products: desk.products });
 }
 
 /** @throws when no round is open: the views do not offer what needs one */

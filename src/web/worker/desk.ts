@@ -4,6 +4,7 @@ import type { RoundDefinition } from "../../core/definition/definition.js";
 import { readPastedUnits } from "../../core/control/unit-list-paste.js";
 import type { JobName } from "../../ui/jobs.js";
 import { beginRound } from "../../workflow/begin.js";
+import type { PreviousFigures } from "../../workflow/round.js";
 import { openRound } from "../../workflow/round.js";
 import type { Desk, Doing } from "./desk-state.js";
 import { emptyDesk, layRound, roundOn } from "./desk-state.js";
@@ -39,9 +40,10 @@ function roundJobs(desk: Desk): Doing<RoundJob> {
       return reading;
     },
     openControl: async (source) => {
-      const { definition, findings } = await (await making()).controlFrom(source);
-      layRound(desk, definition);
-      return { definition, findings };
+      const { definition, findings, previous } = await (await making()).controlFrom(source);
+      const kept = previous.size > 0 || "content" in source ? previous : previousOf(desk, definition);
+      layRound(desk, definition, kept);
+      return { definition, findings, hasPrevious: definition !== null && kept.size > 0 };
     },
     restore: (json) => {
       const { definition, findings } = readDefinition(json);
@@ -61,6 +63,12 @@ function roundJobs(desk: Desk): Doing<RoundJob> {
       return opened?.brief ?? NOTHING_OPENED;
     },
   };
+}
+
+/** Figures of the period before stay with their round when it is opened once more. */
+function previousOf({ round }: Desk, opened: RoundDefinition | null): PreviousFigures {
+  const same = round?.definition.id === opened?.id && round?.definition.period.id === opened?.period.id;
+  return round !== null && same ? round.previous : new Map();
 }
 
 function resolutionJobs(): Doing<ResolutionJob> {

@@ -2,6 +2,7 @@
 import { consolidate } from "../../core/round/consolidation.js";
 import { findingMessage } from "../../core/messages/index.js";
 import { squareDetail, squareRows } from "../../core/verdict/squares.js";
+import type { Notes } from "../../sheets/notes.js";
 import type { FindingsSearch, FoundAt } from "../../ui/engine.js";
 import { search } from "../../ui/findings-search.js";
 import { readOpenReport } from "../../workflow/read-report.js";
@@ -20,6 +21,8 @@ import type { Desk, Doing } from "./desk-state.js";
 import { consolidationOn, roundOn } from "./desk-state.js";
 import type * as Making from "./making.js";
 import { reportsIn } from "./reports-in.js";
+
+const NO_NOTES: Notes = new Map();
 
 type ReportJob =
   | "meetReader"
@@ -69,10 +72,11 @@ export function reportJobs(desk: Desk, making: () => Promise<typeof Making>): Do
       if (detail === null) throw new Error(`no square ${unit} × ${target}`);
       return detail;
     },
-    useNotes: async (source) => {
+    useNotes: async ({ source, more }) => {
       const opened = source === null ? null : await (await making()).consolidatedFrom(source);
-      if (opened !== null && opened.reading === null) return opened.brief;
-      desk.notes = opened?.notes ?? new Map();
+      if (opened !== null && opened.notes === null) return opened.brief;
+      const found = opened?.notes ?? NO_NOTES;
+      desk.notes = more ? mergedNotes(desk.notes, found) : found;
       outdate(desk);
       return opened?.brief ?? { definition: null, findings: [], notes: 0 };
     },
@@ -84,6 +88,12 @@ export function reportJobs(desk: Desk, making: () => Promise<typeof Making>): Do
       return opened?.brief ?? { definition: null, findings: [], notes: 0 };
     },
   };
+}
+
+/** The notes found, and those of before under keys that have none now. */
+function mergedNotes(before: Notes, found: Notes): Notes {
+  const sheets = new Set([...before.keys(), ...found.keys()]);
+  return new Map([...sheets].map((sheet) => [sheet, new Map([...(before.get(sheet) ?? []), ...(found.get(sheet) ?? [])])]));
 }
 
 /** Findings of what was read or consolidated that have the words looked for. */

@@ -13,8 +13,8 @@ const MOST_BYTES = 5_000_000;
 
 export interface HostOptions {
   readonly workbook?: HostWorkbook;
-  /** Highest requirement set, e.g. 1.7. */
-  readonly level?: number;
+  /** Highest requirement set, e.g. 1.7; one whose number ends in 0 as text. */
+  readonly level?: number | string;
 }
 
 interface Argument {
@@ -53,13 +53,16 @@ const HOUSEKEEPING = new Set(["_KeepReference", "_RemoveReference"]);
 
 export class ExcelHost {
   readonly workbook: HostWorkbook;
-  readonly level: number;
+  readonly level: number | string;
   /** Bytes of every request, in order. */
   readonly requests: number[] = [];
   /** Members that were asked for and are not known, or not at this level. */
   readonly unknown: string[] = [];
-  /** Called before each action; throws a HostError to fail in the middle. */
-  fault: ((action: string, request: number) => void) | null = null;
+  /**
+   * Called before each action of a request, and once more after the last, when all is done and only the answer is missing;
+   * throws a HostError to fail there.
+   */
+  fault: ((action: string, request: number, index: number, actions: number) => void) | null = null;
   private readonly references = new Map<string, Thing>();
 
   constructor({ workbook = emptyWorkbook(), level = 1.17 }: HostOptions = {}) {
@@ -86,15 +89,22 @@ export class ExcelHost {
       if (!known.has(id)) known.set(id, this.resolve(ObjectPaths[String(id)]!, find));
       return known.get(id)!;
     };
+    const fault = (action: string, index: number): void => this.fault?.(action, this.requests.length, index, Actions.length);
     for (const [index, action] of Actions.entries()) {
       try {
-        this.fault?.(`${action.ActionType}:${action.Name}`, this.requests.length);
+        fault(`${action.ActionType}:${action.Name}`, index);
         if (action.ActionType === ACTION.trace) traces.push(action.Id);
         results.push({ ActionId: action.Id, Value: action.ActionType === ACTION.trace ? null : this.act(action, find) });
       } catch (error) {
         if (!(error instanceof HostError)) throw error;
         return failure(error, results, index);
       }
+    }
+    try {
+      fault("answer", Actions.length);
+    } catch (error) {
+      if (!(error instanceof HostError)) throw error;
+      return failure(error, [], Actions.length - 1);
     }
     return JSON.stringify({ Results: results, TraceIds: traces });
   }
@@ -208,7 +218,7 @@ export class ExcelHost {
 }
 
 /** 1.7 → 7, 1.17 → 17. */
-function levelNumber(level: number): number {
+function levelNumber(level: number | string): number {
   return Number(String(level).split(".")[1] ?? "0");
 }
 

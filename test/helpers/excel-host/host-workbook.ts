@@ -30,6 +30,9 @@ export interface HostSheet {
   /** By `row:column`, from 0. */
   readonly cells: Map<string, HostCell>;
   readonly formats: Map<string, string>;
+  /** Addresses that cells open. */
+  readonly links: Map<string, string>;
+  isProtected: boolean;
   readonly looks: Look[];
 }
 
@@ -46,6 +49,9 @@ export interface HostWorkbook {
   readonly sheets: HostSheet[];
   readonly names: HostName[];
   active: HostSheet;
+  /** True when sheets cannot be added, renamed or taken away. */
+  isProtected: boolean;
+  readOnly: boolean;
   /** True once the add-in asked to show its pane. */
   paneShown: boolean;
   selection: { sheet: HostSheet; area: HostArea };
@@ -57,7 +63,16 @@ let sheetCount = 0;
 export function emptyWorkbook(name = "Sổ 1.xlsx"): HostWorkbook {
   const first = newSheet("Sheet1");
   const area = { top: 0, left: 0, rows: 1, columns: 1 };
-  return { name, sheets: [first], names: [], active: first, paneShown: false, selection: { sheet: first, area } };
+  return {
+    name,
+    sheets: [first],
+    names: [],
+    active: first,
+    isProtected: false,
+    readOnly: false,
+    paneShown: false,
+    selection: { sheet: first, area },
+  };
 }
 
 export function newSheet(name: string): HostSheet {
@@ -68,6 +83,8 @@ export function newSheet(name: string): HostSheet {
     visibility: "Visible",
     cells: new Map(),
     formats: new Map(),
+    links: new Map(),
+    isProtected: false,
     looks: [],
   };
 }
@@ -101,6 +118,23 @@ export function openedWorkbook(cells: WorkbookCells, name: string): HostWorkbook
   }
   workbook.active = workbook.sheets.find((sheet) => sheet.visibility === "Visible") ?? workbook.sheets[0]!;
   return workbook;
+}
+
+/** Rows that a person puts in: cells below move down, names grow or move along. */
+export function insertRows(workbook: HostWorkbook, sheet: HostSheet, at: number, count = 1): void {
+  for (const map of [sheet.cells, sheet.formats, sheet.links] as Map<string, unknown>[]) {
+    const moved = [...map].map(([key, value]) => {
+      const [row = 0, column = 0] = key.split(":").map(Number);
+      return [cellName(row >= at ? row + count : row, column), value] as const;
+    });
+    map.clear();
+    for (const [key, value] of moved) map.set(key, value);
+  }
+  for (const item of workbook.names.filter((one) => one.sheet === sheet)) {
+    const { top, rows } = item.area;
+    if (top >= at) item.area = { ...item.area, top: top + count };
+    else if (top + rows > at) item.area = { ...item.area, rows: rows + count };
+  }
 }
 
 function textOf(value: { readonly kind: string; readonly text?: string }): string {

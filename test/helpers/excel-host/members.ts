@@ -9,6 +9,7 @@ import { cellName, gridOf, hostSheet, newSheet, type, usedArea } from "./host-wo
 export type Thing =
   | { readonly kind: "Workbook" | "WorksheetCollection" | "NamedItemCollection" | "Application" | "Functions" }
   | { readonly kind: "Result"; readonly value: unknown }
+  | { readonly kind: "Protection"; readonly of: HostSheet | HostWorkbook }
   | { readonly kind: "Addin" | "Runtime" }
   | { readonly kind: "Worksheet"; readonly sheet: HostSheet }
   | { readonly kind: "Range"; readonly sheet: HostSheet; readonly area: HostArea }
@@ -30,6 +31,10 @@ function notFound(where: string): HostError {
   return new HostError("ItemNotFound", "The requested resource doesn't exist.", where);
 }
 
+function denied(where: string): HostError {
+  return new HostError("AccessDenied", "You cannot perform the requested operation.", where);
+}
+
 function sheetThing(workbook: HostWorkbook, key: unknown): Worksheet | null {
   const sheet = hostSheet(workbook, String(key));
   return sheet === undefined ? null : { kind: "Worksheet", sheet };
@@ -41,6 +46,7 @@ function range(sheet: HostSheet, area: HostArea): Range {
 
 function addSheet(workbook: HostWorkbook, name: unknown): Worksheet {
   const text = String(name);
+  if (workbook.isProtected) throw denied("WorksheetCollection.add");
   if (hostSheet(workbook, text) !== undefined) {
     throw new HostError(
       "ItemAlreadyExists",
@@ -56,6 +62,7 @@ function addSheet(workbook: HostWorkbook, name: unknown): Worksheet {
 
 /** Writes a grid, or one entry into every cell; null leaves a cell as it is. */
 function write({ sheet, area }: Range, value: unknown, put: (row: number, column: number, entry: unknown) => void): void {
+  if (sheet.isProtected) throw denied(`Range of ${sheet.name}`);
   const grid = Array.isArray(value) ? (value as unknown[][]) : null;
   if (grid !== null && (grid.length !== area.rows || grid.some((line) => line.length !== area.columns))) {
     const message = "The number of rows or columns in the input array doesn't match the size or dimensions of the range.";
@@ -74,17 +81,20 @@ function valueType(sheet: HostSheet, at: string): string {
 }
 
 function clear({ sheet, area }: Range, what: unknown): void {
+  if (sheet.isProtected) throw denied(`Range of ${sheet.name}`);
+  const parts = { Contents: [sheet.cells], Formats: [sheet.formats], Hyperlinks: [sheet.links] };
+  const cleared = parts[what as keyof typeof parts] ?? Object.values(parts).flat();
   gridOf(area, (row, column) => {
-    if (what !== "Formats") sheet.cells.delete(cellName(row, column));
-    if (what !== "Contents") sheet.formats.delete(cellName(row, column));
+    for (const part of cleared) part.delete(cellName(row, column));
   });
   if (what !== "Contents") sheet.looks.push({ area: areaText(area), property: "Clear", value: what ?? "All" });
 }
 
-function addName(workbook: HostWorkbook, [name, target]: readonly unknown[]): NamedItem {
+function addName(workbook: HostWorkbook, [name, target, comment]: readonly unknown[]): NamedItem {
   const place = target as Range;
   if (workbook.names.some((one) => one.name === name)) throw new HostError("ItemAlreadyExists", "this name stands already");
-  const item = { name: String(name), sheet: place.sheet, area: place.area, comment: "", visible: true };
+  const said = typeof comment === "string" ? comment : "";
+  const item = { name: String(name), sheet: place.sheet, area: place.area, comment: said, visible: true };
   workbook.names.push(item);
   return { kind: "NamedItem", item };
 }
@@ -94,6 +104,10 @@ export const MEMBERS: Readonly<Record<string, Member>> = {
   "Workbook.Names": { level: 1.1, get: () => ({ kind: "NamedItemCollection" }) },
   "Workbook.Application": { level: 1.1, get: () => ({ kind: "Application" }) },
   "Workbook.Name": { level: 1.7, get: (workbook) => workbook.name },
+  "Workbook.ReadOnly": { level: 1.8, get: (workbook) => workbook.readOnly },
+  "Workbook.Protection": { level: 1.7, get: (workbook) => ({ kind: "Protection", of: workbook }) },
+  "Worksheet.Protection": { level: 1.2, get: (_, { sheet }: Worksheet) => ({ kind: "Protection", of: sheet }) },
+  "Protection.Protected": { level: 1.2, get: (_, { of }: Extract<Thing, { kind: "Protection" }>) => of.isProtected },
   "Workbook.Functions": { level: 1.2, get: () => ({ kind: "Functions" }) },
   "Functions.Date": { level: 1.2, call: () => ({ kind: "Result", value: 36_526 }) },
   "Result.Value": { level: 1.2, get: (_, { value }: Extract<Thing, { kind: "Result" }>) => value },
@@ -255,6 +269,14 @@ export const MEMBERS: Readonly<Record<string, Member>> = {
   "NamedItem.Formula": {
     level: 1.7,
     get: (_, { item }: NamedItem) => sheetReference(item.sheet.name, item.area),
+    set: (workbook, { item }: NamedItem, value) => {
+      const [sheet = "", area = ""] = String(value)
+        .replace(/^='|(?<=')'/gu, "")
+        .split("'!");
+      const found = hostSheet(workbook, sheet);
+      if (found === undefined) throw new HostError("InvalidArgument", `no such reference: ${String(value)}`);
+      Object.assign(item, { sheet: found, area: areaOf(area) });
+    },
   },
   "NamedItem.Delete": {
     level: 1.4,

@@ -13,6 +13,7 @@ interface ExcelLibrary {
 export interface OfficeStub {
   readonly platform: string;
   readonly settings: Map<string, unknown>;
+  readonly mode: "readWrite" | "readOnly";
 }
 
 let library: ExcelLibrary | null = null;
@@ -57,7 +58,7 @@ function loadLibrary(): ExcelLibrary {
 }
 
 /** Makes `Excel` and `Office` of this process speak to the host, as they do in a task pane. */
-export function connect(host: ExcelHost, office: Partial<OfficeStub> = {}): OfficeStub {
+export function connect(host: ExcelHost, office: Partial<OfficeStub> = {}): Pick<OfficeStub, "platform" | "settings"> {
   library ??= loadLibrary();
   library.OfficeExtension.SessionBase._overrideSession = {
     _resolveRequestUrlAndHeaderInfo: () => Promise.resolve({ url: "https://localhost/", headers: {} }),
@@ -78,6 +79,7 @@ export function connect(host: ExcelHost, office: Partial<OfficeStub> = {}): Offi
     },
     document: {
       url: "https://localhost/so.xlsx",
+      mode: office.mode ?? "readWrite",
       settings: {
         get: (key: string) => settings.get(key) ?? null,
         set: (key: string, value: unknown) => settings.set(key, value),
@@ -88,6 +90,10 @@ export function connect(host: ExcelHost, office: Partial<OfficeStub> = {}): Offi
   };
   const { Excel, OfficeExtension } = library;
   Object.assign(globalThis, { document: { documentElement: { lang: "vi" } } });
-  Object.assign(globalThis, { Excel, OfficeExtension, Office: { context, PlatformType: { Mac: "Mac", iOS: "iOS" } } });
+  Object.assign(globalThis, {
+    Excel,
+    OfficeExtension,
+    Office: { context, PlatformType: { Mac: "Mac", iOS: "iOS" }, DocumentMode: { ReadOnly: "readOnly" } },
+  });
   return { platform: context.platform, settings };
 }

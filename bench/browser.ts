@@ -1,6 +1,8 @@
 // The page with many forms in a real browser: how long each phase takes, the longest tasks of the page's own thread, memory.
 // tsx bench/browser.ts [forms] [--json]
 import type { Browser, Page } from "playwright-core";
+import { dropFiles } from "../test/browser/steps.js";
+import type { ServedPage } from "../test/helpers/served-page.js";
 import { servePage } from "../test/helpers/served-page.js";
 import { endTasks, phase, startTasks } from "./page-tasks.js";
 import type { PageRound } from "./page-round.js";
@@ -13,17 +15,6 @@ const LONG = 600_000;
 const SAMPLE_MS = 250;
 
 type Phases = readonly (readonly [name: string, act: (page: Page) => Promise<unknown>])[];
-
-/** Drops files on the place that takes them, as a person does from a folder. */
-async function drop(page: Page, paths: readonly string[]): Promise<void> {
-  const place = await page.locator(".drop").boundingBox();
-  if (place === null) throw new Error("no place to drop");
-  const session = await page.context().newCDPSession(page);
-  const at = { x: place.x + place.width / 2, y: place.y + place.height / 2 };
-  const data = { items: [], files: [...paths], dragOperationsMask: 1 };
-  for (const type of ["dragEnter", "dragOver", "drop"] as const)
-    await session.send("Input.dispatchDragEvent", { type, ...at, data });
-}
 
 const read = (page: Page): Promise<void> => page.locator("#check-line").waitFor({ timeout: LONG });
 const paper = (page: Page): Promise<void> => page.locator("table.paper td").first().waitFor({ timeout: LONG });
@@ -46,14 +37,14 @@ function phasesOf({ control, zip, files, folder }: PageRound): Phases {
     [
       "drop and cancel",
       async (page) => {
-        await drop(page, files);
+        await dropFiles(page, files);
         await page.locator("#progress progress").waitFor();
         await page.waitForFunction(() => (document.querySelector("progress")?.value ?? 0) > 20, undefined, { timeout: LONG });
         await page.click("#cancel");
         await page.locator("#notice.plain").waitFor({ timeout: LONG });
       },
     ],
-    ["drop files", (page) => drop(page, files).then(() => read(page))],
+    ["drop files", (page) => dropFiles(page, files).then(() => read(page))],
     [
       "zip",
       async (page) => {
@@ -66,7 +57,7 @@ function phasesOf({ control, zip, files, folder }: PageRound): Phases {
       "drop folder",
       async (page) => {
         await page.evaluate(() => document.getElementById("check-line")?.remove());
-        await drop(page, [folder]);
+        await dropFiles(page, [folder]);
         await read(page);
       },
     ],
@@ -128,6 +119,19 @@ async function watchMemory(browser: Browser): Promise<() => number> {
   };
 }
 
+/** The longest task when as many files are dropped on a page without any code: what the browser itself needs. */
+async function bareDrop(served: ServedPage, files: readonly string[]): Promise<number> {
+  const page = await served.blank();
+  await page.setContent('<div class="drop" style="height: 200px"></div>');
+  await startTasks(served.browser, page);
+  await phase(page, "bare");
+  await dropFiles(page, files);
+  await phase(page, "end");
+  const { phases } = await endTasks(served.browser, "before");
+  await page.context().close();
+  return phases["bare"]?.[0] ?? 0;
+}
+
 async function main(): Promise<void> {
   const count = Number(process.argv.find((word) => /^\d+$/.test(word)) ?? "1000");
   const folder = mkdtempSync(path.join(tmpdir(), "tonghop-bench-"));
@@ -137,25 +141,26 @@ async function main(): Promise<void> {
   await startTasks(served.browser, page);
   const memory = await watchMemory(served.browser);
   const ms: Record<string, number> = {};
-  const start = performance.now();
-  await page.goto(served.address);
-  await page.locator("#begin:enabled").waitFor();
-  ms["start"] = performance.now() - start;
+  const measured = async (name: string, act: () => Promise<unknown>): Promise<void> => {
+    const from = performance.now();
+    await act();
+    ms[name] = Math.round(performance.now() - from);
+  };
+  await measured("start", () => page.goto(served.address).then(() => page.locator("#begin:enabled").waitFor()));
   for (const [name, act] of phasesOf(round)) {
     await phase(page, name);
-    const from = performance.now();
-    await act(page);
-    ms[name] = Math.round(performance.now() - from);
+    await measured(name, () => act(page));
   }
   await phase(page, "end");
   const rendererMb = memory();
-  const tasks = await endTasks(served.browser, "start");
+  const { longest, hardest, long, phases } = await endTasks(served.browser, "start");
+  const bareDropMs = await bareDrop(served, round.files);
   await served.close();
   rmSync(folder, { recursive: true, force: true });
-  const perForm = { read: (ms["drop files"] ?? 0) / count, stamp: (ms["forms"] ?? 0) / count };
-  const result = { forms: count, ms, perFormMs: perForm, tasks, rendererMb };
+  const msPerForm = { read: ms["drop files"]! / count, stamp: ms["forms"]! / count };
+  const result = { forms: count, ms, msPerForm, longest, hardest, bareDropMs, phases, rendererMb };
   if (process.argv.includes("--json")) console.log(JSON.stringify(result));
-  else console.dir(result, { depth: 5, breakLength: 200 });
+  else console.dir({ ...result, long }, { depth: 5, breakLength: 200 });
 }
 
 void main();

@@ -10,12 +10,13 @@ export interface Task {
 }
 
 export interface Tasks {
-  /** Longest first. */
-  readonly longest: readonly Task[];
+  readonly longest: Task;
+  /** The task on which the processor spent most: what stays when the machine is busy with other things. */
+  readonly hardest: Task;
   /** Tasks over 50 ms by the clock. */
-  readonly long: number;
-  /** The most processor time that one task took: what stays when the machine is busy with other things. */
-  readonly longestCpu: number;
+  readonly long: readonly Task[];
+  /** Milliseconds of the longest task of each phase: by the clock and of the processor. */
+  readonly phases: Readonly<Record<string, readonly [ms: number, cpuMs: number]>>;
 }
 
 interface TraceEvent {
@@ -32,7 +33,6 @@ interface TraceEvent {
 
 const CATEGORIES = ["devtools.timeline", "disabled-by-default-devtools.timeline", "blink.user_timing", "v8", "toplevel"];
 const LONG_MS = 50;
-const SHOWN = 30;
 const PHASE = "phase:";
 
 /** Begins to note tasks. */
@@ -53,16 +53,25 @@ export async function endTasks(browser: Browser, first: string): Promise<Tasks> 
   if (mark === undefined) throw new Error("the trace holds no phase");
   const own = traceEvents.filter(({ pid, tid }) => pid === mark.pid && tid === mark.tid);
   const tasks = own.filter(({ name, dur }) => name === "RunTask" && dur !== undefined);
-  const longest = tasks.sort((a, b) => b.dur! - a.dur!).slice(0, SHOWN);
+  const described = (task: TraceEvent): Task => ({
+    phase: phaseAt(marks, task.ts) ?? first,
+    ms: milliseconds(task.dur!),
+    cpuMs: milliseconds(task.tdur ?? 0),
+    work: workIn(own, task),
+  });
+  const byClock = [...tasks].sort((a, b) => b.dur! - a.dur!);
+  const byProcessor = [...tasks].sort((a, b) => (b.tdur ?? 0) - (a.tdur ?? 0));
+  const phases: Record<string, [number, number]> = {};
+  for (const { ts, dur = 0, tdur = 0 } of tasks) {
+    const name = phaseAt(marks, ts) ?? first;
+    const [ms, cpuMs] = phases[name] ?? [0, 0];
+    phases[name] = [Math.max(ms, milliseconds(dur)), Math.max(cpuMs, milliseconds(tdur))];
+  }
   return {
-    long: tasks.filter(({ dur }) => dur! > LONG_MS * 1000).length,
-    longest: longest.map((task) => ({
-      phase: phaseAt(marks, task.ts) ?? first,
-      ms: milliseconds(task.dur!),
-      cpuMs: milliseconds(task.tdur ?? 0),
-      work: workIn(own, task),
-    })),
-    longestCpu: Math.max(...tasks.map(({ tdur }) => milliseconds(tdur ?? 0))),
+    longest: described(byClock[0]!),
+    hardest: described(byProcessor[0]!),
+    long: byClock.filter(({ dur }) => dur! > LONG_MS * 1000).map(described),
+    phases,
   };
 }
 
@@ -74,7 +83,7 @@ function phaseAt(marks: readonly TraceEvent[], at: number): string | undefined {
 function workIn(own: readonly TraceEvent[], { ts, dur = 0 }: TraceEvent): string {
   const spent = new Map<string, number>();
   for (const one of own) {
-    if (one.dur === undefined || one.name === "RunTask" || one.ts < ts || one.ts + one.dur > ts + dur) continue;
+    if (one.dur === undefined || /RunTask$/.test(one.name) || one.ts < ts || one.ts + one.dur > ts + dur) continue;
     const { functionName, url, lineNumber } = one.args?.data ?? {};
     const where =
       typeof functionName === "string" ? ` ${functionName}@${String(url).split("/").pop() ?? ""}:${String(lineNumber)}` : "";

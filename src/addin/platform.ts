@@ -15,7 +15,7 @@ export function panePlatform(engine: Engine): Platform {
     folders: "webkitdirectory" in document.createElement("input") && !keepsFilesIn(),
     save,
     limits: () => limits(),
-    recall: () => Promise.resolve(recall()),
+    recall,
     remember,
   };
 }

@@ -1,7 +1,7 @@
 // A definition as plain lines, for `tonghop describe` without --json.
 import type { Definition } from "../core/definition/definition.js";
 import type { Language } from "../core/messages/index.js";
-import { reference } from "../core/definition/resolution.js";
+import { resolutionName } from "../core/definition/resolution.js";
 import { thresholdText } from "../core/verdict/verdict-text.js";
 
 /** Resolution, period, and each target with its threshold; units and fields as counts. */
@@ -9,7 +9,7 @@ export function showDefinition(definition: Definition, language: Language): stri
   const { resolution, period, units, fields, lists, targets, rules } = definition;
   const vi = language === "vi";
   return [
-    `${definition.id}: ${resolution.kind} ${reference(resolution)}${resolution.date === null ? "" : ` (${resolution.date})`}, ${resolution.issuer}`,
+    `${definition.id}: ${resolutionName(resolution)}${resolution.date === null ? "" : ` (${resolution.date})`}, ${resolution.issuer}`,
     resolution.abstract,
     period === null
       ? vi

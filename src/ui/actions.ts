@@ -30,6 +30,9 @@ export interface Actions {
   /** Keeps a draft of targets without drawing anew. */
   keepTargets(draft: TargetsDraft): void;
   closeTargets(): void;
+  /** Goes on with a review of before, or deletes it. */
+  resumeReview(): void;
+  forgetReview(): void;
   /** Leaves the round that was made from targets and goes back to them. */
   reviewTargets(): void;
   begin(): void;

@@ -4,7 +4,8 @@ import type { findingMessage, Language } from "../core/messages/index.js";
 import { actionsFor } from "./app-actions.js";
 import type { Actions } from "./actions.js";
 import { JobStopped } from "./engine.js";
-import { memoryText, recalled } from "./memory.js";
+import type { Keeper } from "./memory.js";
+import { keeper, MEMORY_PARTS, recalled } from "./memory.js";
 import type { Platform } from "./platform.js";
 import { ShownFault } from "./platform.js";
 import { progressView } from "./progress-view.js";
@@ -21,6 +22,8 @@ export interface App {
   state(): State;
   /** Resolves when nothing is under way. */
   settled(): Promise<void>;
+  /** False while a review would be lost with the page. */
+  reviewKept: Keeper["reviewKept"];
 }
 
 /** What actions work with. */
@@ -52,6 +55,7 @@ export function startApp(root: HTMLElement, platform: Platform): App {
     live.textContent = text;
   };
   const progress = progressView(say);
+  const memory = keeper(platform.remember);
   const frame = document.createElement("div");
   frame.className = `app ${platform.kind}`;
   root.replaceChildren(frame, live);
@@ -89,7 +93,7 @@ export function startApp(root: HTMLElement, platform: Platform): App {
   const change = (next: Partial<State>, focus = false): void => {
     state = { ...state, ...next };
     draw(focus);
-    platform.remember(memoryText(state));
+    memory.note(state);
   };
   const setBusy = (busy: Busy | null): void => {
     progress.show(busy, wordsIn(state.language), () => desk.cancel());
@@ -101,6 +105,7 @@ export function startApp(root: HTMLElement, platform: Platform): App {
     change,
     keep: (next) => {
       state = { ...state, ...next };
+      memory.note(state);
     },
     notify: (tone, text, findings = []) => {
       state = { ...state, notice: { tone, text, findings } };
@@ -149,18 +154,23 @@ export function startApp(root: HTMLElement, platform: Platform): App {
   const actions = actionsFor(desk);
   draw(false);
   underWay = begin(desk);
-  return { actions, state: () => state, settled: () => underWay };
+  window.addEventListener("pagehide", memory.flush);
+  return { actions, state: () => state, settled: () => underWay, reviewKept: memory.reviewKept };
 }
 
 async function begin(desk: Desk): Promise<void> {
   const { platform } = desk;
   const templates = await platform.engine.templates();
   const [first] = templates;
-  const kept = recalled(await platform.recall());
+  const [place, round, review] = MEMORY_PARTS.map((part) => platform.recall(part));
+  const kept = recalled({ place: place ?? null, round: round ?? null, review: review ?? null });
   const { definition } = kept.round === null ? { definition: null } : await platform.engine.restore(kept.round);
-  const start = { ...desk.state().start, ...(first === undefined ? {} : { template: first.id, year: first.year }) };
+  const blank = { ...desk.state().start, ...(first === undefined ? {} : { template: first.id, year: first.year }) };
+  const { reviewing, review: found } = kept;
+  const open = reviewing && found !== null ? { targets: found.targets, start: { ...blank, ...found.start } } : { start: blank };
   if (kept.language === "en") desk.setLanguage("en");
-  desk.change({ templates, start, round: definition, step: definition === null ? "begin" : kept.step });
+  const step = definition === null ? "begin" : kept.step;
+  desk.change({ templates, ...open, offered: reviewing ? null : found, round: definition, step });
 }
 
 function lookupsOf({ engine }: Platform): ViewContext["lookups"] {

@@ -37,6 +37,11 @@ const FRESH: Partial<State> = {
   mishaps: [],
 };
 
+/** A demonstration leaves the review as it was. */
+function underReview({ demo, targets }: State): Partial<State> {
+  return demo ? { targets } : {};
+}
+
 export function beginActions(desk: Desk): BeginActions {
   const { engine, workbook } = desk.platform;
   const words = () => wordsIn(desk.state().language);
@@ -72,13 +77,14 @@ export function beginActions(desk: Desk): BeginActions {
         else if (findings.length > 0) desk.notify("plain", words().begin.previousFrom(file.path), findings);
       });
     },
-    closeRound: () => desk.change({ ...FRESH, round: null, notice: null, step: "begin" }, true),
+    closeRound: () => desk.change({ ...FRESH, ...underReview(desk.state()), round: null, notice: null, step: "begin" }, true),
     demo: () =>
       desk.run(words().demo, async (signal, progress) => {
         const { definition, files, mishaps } = await engine.demo({ signal, progress });
         const brief = await engine.check(files, { signal, progress });
         const read = { checked: { brief, open: false }, picked: files };
-        desk.change({ ...FRESH, ...read, round: definition, demo: true, mishaps, step: "begin" }, true);
+        const { targets } = desk.state();
+        desk.change({ ...FRESH, ...read, targets, round: definition, demo: true, mishaps, step: "begin" }, true);
         desk.notify("good", words().demoReady(definition.units.length, files.length));
       }),
     makeForms: () =>

@@ -2,6 +2,7 @@
 import type { WorkbookCells } from "../core/cells.js";
 import type { Book } from "../sheets/page.js";
 import type { Engine, Job, MadeFile } from "./engine.js";
+import type { MemoryPart } from "./memory.js";
 import type { Words } from "./words.js";
 
 /** What became of a made file. `offered`: the browser has it, the person sees where; `opened`: it stands open in the host. */
@@ -30,8 +31,9 @@ export interface Platform {
   /** What this host cannot do, one sentence each; empty when nothing. */
   limits(words: Words): readonly string[];
   /** A text that outlives the pane or a reload; null when there is none. */
-  recall(): Promise<string | null>;
-  remember(text: string): void;
+  recall(part: MemoryPart): string | null;
+  /** Keeps a text, or forgets it when null. @returns false when the host could not */
+  remember(part: MemoryPart, text: string | null): boolean;
 }
 
 /** A fault whose sentence is meant for people; other faults are shown with a general sentence before them. */

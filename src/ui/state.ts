@@ -25,6 +25,12 @@ export interface StartForm {
   readonly units: UnitsBrief | null;
 }
 
+/** Targets under review as they are kept, with the rest of the form. */
+export interface Review {
+  readonly targets: TargetsDraft;
+  readonly start: StartForm;
+}
+
 /** A job that runs; its progress is drawn beside the state. */
 export interface Busy {
   readonly task: string;
@@ -52,6 +58,8 @@ export interface State {
   readonly start: StartForm;
   /** Targets read from a resolution and being reviewed, or reviewed for the round that is open. */
   readonly targets: TargetsDraft | null;
+  /** A review of before, which a person may go on with. */
+  readonly offered: Review | null;
   readonly round: RoundDefinition | null;
   /** True when the round stands in the workbook that is open in the host: read from it, or written into it. */
   readonly inOpenWorkbook: boolean;
@@ -77,6 +85,7 @@ export const FIRST_STATE: State = {
   templates: [],
   start: { source: "template", template: "", text: "", year: "", part: "", due: "", unitsText: "", unitsFile: null, units: null },
   targets: null,
+  offered: null,
   round: null,
   inOpenWorkbook: false,
   halfWritten: false,

@@ -1,12 +1,14 @@
 // Step 1: open a control workbook, or make one from a resolution, a period and a list of units.
 import type { RoundDefinition } from "../core/definition/definition.js";
-import { reference } from "../core/definition/resolution.js";
+import { resolutionName } from "../core/definition/resolution.js";
 import { thresholdText } from "../core/verdict/verdict-text.js";
 import { button, capital, el, fold, section, table } from "./dom.js";
 import { fileInput, WORKBOOKS } from "./file-input.js";
 import { roundForm, startForm } from "./start-form.js";
 import { targetsReview } from "./targets-review.js";
+import type { Review } from "./state.js";
 import type { TargetsDraft } from "./targets-state.js";
+import { tally } from "./targets-state.js";
 import type { ViewContext } from "./view.js";
 
 export function beginStep(context: ViewContext): HTMLElement {
@@ -22,6 +24,7 @@ function choices(context: ViewContext): HTMLElement {
     "div",
     { class: "begin" },
     el("p", { class: "intro" }, w.intro),
+    context.state.offered === null ? null : offer(context, context.state.offered),
     el(
       "div",
       { class: "columns" },
@@ -51,6 +54,24 @@ function choices(context: ViewContext): HTMLElement {
   );
 }
 
+/** A review of before: it is on this machine only, and a person says whether to go on with it. */
+function offer({ words, actions }: ViewContext, { targets }: Review): HTMLElement {
+  const w = words.draft;
+  const { all, confirmed, open, doubt, dropped } = tally(targets);
+  return section(
+    "offered",
+    targets.name === "" ? w.offered : w.offeredOf(targets.name),
+    el("p", {}, w.tally(all, confirmed, open, doubt, dropped)),
+    el("p", { class: "hint" }, w.offeredHelp),
+    el(
+      "div",
+      { class: "row" },
+      button(w.resume, actions.resumeReview, { id: "resume-review", look: "primary" }),
+      button(w.forget, actions.forgetReview, { id: "forget-review" }),
+    ),
+  );
+}
+
 /** Targets read from a resolution, and below them what else a round needs. */
 function reviewing(context: ViewContext, targets: TargetsDraft): HTMLElement {
   return el(
@@ -66,7 +87,7 @@ function running(context: ViewContext, round: RoundDefinition): HTMLElement {
   const w = words.begin;
   const { resolution, period, units, targets, fields } = round;
   const facts: (readonly [string, string])[] = [
-    [w.resolution, `${capital(resolution.kind)} ${reference(resolution)}, ${resolution.abstract}`],
+    [w.resolution, `${capital(resolutionName(resolution))}, ${resolution.abstract}`],
     [w.period, period.label],
     ...(period.due === null ? [] : [[w.duePlain, period.due.split("-").reverse().join("/")] as const]),
     [words.targets(targets.length), `${words.fields(fields.length)} · ${words.units(units.length)}`],
@@ -89,7 +110,7 @@ function running(context: ViewContext, round: RoundDefinition): HTMLElement {
           id: "save-control",
           look: host.workbook ? "plain" : "primary",
         }),
-        state.targets === null ? null : button(words.draft.again, actions.reviewTargets, { id: "review-targets" }),
+        state.targets === null || state.demo ? null : button(words.draft.again, actions.reviewTargets, { id: "review-targets" }),
         button(w.other, actions.closeRound, { id: "close-round", look: "quiet" }),
       ),
     ),

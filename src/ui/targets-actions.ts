@@ -8,7 +8,10 @@ import { confirmed, draftOf, tally } from "./targets-state.js";
 import type { Words } from "./words.js";
 import { wordsIn } from "./words.js";
 
-type TargetsActions = Pick<Actions, "readResolution" | "keepTargets" | "closeTargets" | "reviewTargets">;
+type TargetsActions = Pick<
+  Actions,
+  "readResolution" | "keepTargets" | "closeTargets" | "reviewTargets" | "resumeReview" | "forgetReview"
+>;
 
 export function targetsActions(desk: Desk): TargetsActions {
   const words = () => wordsIn(desk.state().language);
@@ -21,6 +24,16 @@ export function targetsActions(desk: Desk): TargetsActions {
     },
     keepTargets: (targets) => desk.keep({ targets }),
     closeTargets: () => desk.change({ targets: null, notice: null }, true),
+    resumeReview: () => {
+      const { offered, start } = desk.state();
+      if (offered === null) return;
+      desk.change({ targets: offered.targets, start: { ...start, ...offered.start }, offered: null, notice: null }, true);
+    },
+    forgetReview: () => {
+      desk.platform.remember("review", null);
+      desk.change({ offered: null });
+      desk.notify("plain", words().draft.forgotten);
+    },
     reviewTargets: () => desk.change({ round: null, notice: null, step: "begin" }, true),
   };
 }
@@ -35,6 +48,7 @@ async function readResolution(desk: Desk, source: PickedFile | string): Promise<
   desk.change(
     {
       targets,
+      offered: null,
       start: { ...start, year: usualYear(extraction.targets) ?? extraction.resolution.date?.slice(0, 4) ?? start.year },
     },
     true,

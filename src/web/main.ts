@@ -2,23 +2,31 @@
 import type { App } from "../ui/app.js";
 import { startApp } from "../ui/app.js";
 import { startBackground } from "../ui/background.js";
+import { fromFolder } from "./from-folder.js";
 import { pagePlatform } from "./platform.js";
 
 function start(): void {
   const root = document.getElementById("app");
   if (root === null) throw new Error("the page has no place for the app");
+  if (location.protocol === "file:") return root.replaceChildren(fromFolder());
   const spawn = (): Worker => new Worker(new URL("./worker/main.ts", import.meta.url), { name: "tonghop" });
-  askBeforeLeaving(startApp(root, pagePlatform(startBackground(spawn))));
+  const app = startApp(root, pagePlatform(startBackground(spawn)));
+  askBeforeLeaving(app);
+  // Later, so that keeping the page's files does not hold up its opening.
+  void app.settled().then(keepForOffline);
+}
+
+function keepForOffline(): void {
+  if ("serviceWorker" in navigator && window.isSecureContext) void navigator.serviceWorker.register("service-worker.js");
 }
 
 function askBeforeLeaving(app: App): void {
   window.addEventListener("beforeunload", (event) => {
     const { checked, demo, targets, round } = app.state();
-    const reviewing = targets !== null && round === null;
-    if (reviewing || (checked !== null && !demo)) event.preventDefault();
+    const lost = targets !== null && round === null && !app.reviewKept();
+    if (lost || (checked !== null && !demo)) event.preventDefault();
   });
 }
 
 // In a task of its own: the browser has just read the whole program.
 setTimeout(start);
-if ("serviceWorker" in navigator && location.protocol === "https:") void navigator.serviceWorker.register("service-worker.js");

@@ -1,5 +1,6 @@
-// What a plain browser page can do: download files, keep the round while the tab is open.
+// What a plain browser page can do: download files, keep the round while the tab is open and a review until it is deleted.
 import type { Engine, MadeFile } from "../ui/engine.js";
+import type { MemoryPart } from "../ui/memory.js";
 import type { Platform } from "../ui/platform.js";
 
 const MEMORY = "tonghop";
@@ -17,15 +18,29 @@ export function pagePlatform(engine: Engine): Platform {
       return Promise.resolve("offered");
     },
     limits: () => [],
-    recall: () => Promise.resolve(sessionStorage.getItem(MEMORY)),
-    remember: (text) => {
+    recall: (part) => store(part)?.getItem(`${MEMORY}:${part}`) ?? null,
+    remember: (part, text) => {
+      const kept = store(part);
       try {
-        sessionStorage.setItem(MEMORY, text);
+        if (text === null) kept?.removeItem(`${MEMORY}:${part}`);
+        else kept?.setItem(`${MEMORY}:${part}`, text);
+        return kept !== null;
       } catch {
-        sessionStorage.removeItem(MEMORY);
+        // The store is full: what it holds would be out of date.
+        kept?.removeItem(`${MEMORY}:${part}`);
+        return false;
       }
     },
   };
+}
+
+/** A review outlives the tab, the rest does not. Null where the browser keeps nothing for pages. */
+function store(part: MemoryPart): Storage | null {
+  try {
+    return part === "review" ? localStorage : sessionStorage;
+  } catch {
+    return null;
+  }
 }
 
 function download({ name, content }: MadeFile): void {

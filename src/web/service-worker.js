@@ -12,7 +12,18 @@ self.addEventListener("activate", (event) => {
   event.waitUntil(caches.keys().then(drop));
 });
 
+// The names of scripts and styles say what is in them, so a kept one is the right one; the page itself is asked for anew where it can be had.
 self.addEventListener("fetch", (event) => {
-  if (event.request.method !== "GET" || new URL(event.request.url).origin !== self.location.origin) return;
-  event.respondWith(caches.match(event.request, { ignoreSearch: true }).then((kept) => kept ?? fetch(event.request)));
+  const { request } = event;
+  if (request.method !== "GET" || new URL(request.url).origin !== self.location.origin) return;
+  event.respondWith(request.mode === "navigate" ? fresh(request) : kept(request).then((own) => own ?? fetch(request)));
 });
+
+function kept(request) {
+  return caches.match(request, { ignoreSearch: true });
+}
+
+async function fresh(request) {
+  const answer = await fetch(request).catch(() => null);
+  return answer?.ok ? answer : ((await kept(request)) ?? answer ?? Response.error());
+}

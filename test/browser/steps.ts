@@ -33,6 +33,18 @@ export async function download(page: Page, button: string): Promise<{ name: stri
   return { name: saved.suggestedFilename(), path: await saved.path() };
 }
 
+/** Drops files or folders on the place that takes them, as a person does. */
+export async function dropFiles(page: Page, paths: readonly string[]): Promise<void> {
+  const place = await page.locator(".drop").boundingBox();
+  if (place === null) throw new Error("there is no place to drop files");
+  const session = await page.context().newCDPSession(page);
+  const at = { x: place.x + place.width / 2, y: place.y + place.height / 2 };
+  const data = { items: [], files: [...paths], dragOperationsMask: 1 };
+  for (const type of ["dragEnter", "dragOver", "drop"] as const)
+    await session.send("Input.dispatchDragEvent", { type, ...at, data });
+  await session.detach();
+}
+
 interface AxeWindow {
   readonly axe: {
     run(place: Document): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }>;

@@ -1,5 +1,5 @@
 // What the page offers to choose from, without the definitions themselves.
-import { reference } from "../../core/definition/resolution.js";
+import { resolutionName } from "../../core/definition/resolution.js";
 import type { Resolution } from "../../core/definition/resolution.js";
 import { foldText } from "../../core/text.js";
 import type { TemplateBrief } from "../../ui/engine.js";
@@ -18,7 +18,7 @@ export function templateBriefs(): readonly TemplateBrief[] {
   const newest = [...BUILT_IN_BRIEFS].sort((a, b) => ((a.resolution.date ?? "") < (b.resolution.date ?? "") ? 1 : -1));
   return newest.map(({ id, resolution, targets, fields, kinds }) => ({
     id,
-    title: [resolution.kind, reference(resolution)].join(" "),
+    title: resolutionName(resolution),
     abstract: resolution.abstract,
     issuer: resolution.issuer,
     year: yearOf(resolution),

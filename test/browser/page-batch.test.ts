@@ -110,6 +110,6 @@ describe("many forms dropped on the page", function () {
     await goTo(page, "check");
     await dropFiles(page, files());
     await page.locator("#check-line").waitFor({ timeout: 120_000 });
-    assert.equal((await seenNumbers(page)).at(-1)?.join("/"), `${String(FILES)}/${String(FILES)}`);
+    assert.match(await page.locator("#check-line").innerText(), /300 tệp/u);
   });
 });

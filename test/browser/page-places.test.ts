@@ -5,9 +5,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser } from "playwright-core";
-import { serveFolder, WEB_FOLDER } from "../../scripts/serve.js";
+import { serveFolder } from "../../scripts/serve.js";
 import { launchChromium } from "../helpers/browser.js";
-import { buildOnce } from "../helpers/served-page.js";
+import { webFolder } from "../helpers/served-page.js";
 import { consolidate, download, goTo, openDemo, violations } from "./steps.js";
 
 describe("the page in other places", function () {
@@ -16,10 +16,9 @@ describe("the page in other places", function () {
   let folder: string;
 
   before(async () => {
-    buildOnce();
     // Vietnamese letters and blanks in the folder, as people name them.
     folder = path.join(mkdtempSync(path.join(tmpdir(), "tonghop-noi-")), "Tổng hợp quý I");
-    cpSync(WEB_FOLDER, folder, { recursive: true });
+    cpSync(await webFolder(), folder, { recursive: true });
     browser = await launchChromium();
   });
   after(async () => {

@@ -7,7 +7,7 @@ import { launchChromium } from "./browser.js";
 import { builtWeb } from "./built-web.js";
 
 /** Folder with the built pages: dist/web, or a build of this run where there is none. */
-async function webFolder(): Promise<string> {
+export async function webFolder(): Promise<string> {
   return existsSync(`${WEB_FOLDER}index.html`) ? WEB_FOLDER : builtWeb();
 }
 

@@ -65,13 +65,17 @@ export function negative(tokens: readonly Token[], place: NumberPlace): Negative
 /** "KT01", "Covid-19", "04/2015", "11hồ": digits stuck to a letter, or behind a slash. */
 function glued(tokens: readonly Token[], { at, next }: NumberPlace): boolean {
   const [before, first, after] = [tokens[at - 1], tokens[at]!, tokens[next]];
-  if (after?.kind === "word" && after.gap === "none") return after.text.length > 1 || isCapital(after);
+  if (after?.kind === "word" && after.gap === "none" && STUCK_UNITS(tokens, next) === null)
+    return after.text.length > 1 || isCapital(after);
   if (before === undefined || first.gap !== "none") return false;
   if (before.kind === "word") return !/\p{L}{3}/u.test(before.text) || /[A-Z]{2}/u.test(before.text);
   return (
     (before.text === "-" || before.text === "/" || before.text === "_") && before.gap === "none" && tokens[at - 2] !== undefined
   );
 }
+
+/** Units that are often written without a space: "700kg/năm", "12ha". */
+const STUCK_UNITS = words("kg", "km", "ha", "mm", "cm", "tấn", "tạ", "triệu", "tỷ", "tỉ", "đồng");
 
 const QUOTATION_MARKS = words("“", '"', "”", "‘", "’", "'");
 const QUOTED_WORDS = 14;
@@ -167,8 +171,12 @@ function contentAfter(tokens: readonly Token[], { at, next, strong }: NumberPlac
   const noun = CONTENT(tokens, next);
   const broken = /,[0-9]{1,2}$/u.test(tokens[at]!.text) || /,[0-9]{1,2}$/u.test(tokens[next - 1]!.text);
   if (noun === null || (broken && !TIME.has(noun.value))) return null;
+  if (noun.value === "tiêu chí" && find(MORE, tokens, Math.max(0, at - 4), at) !== null) return null;
   const rate = tokens[noun.next]?.text === "/";
   return strong && (rate || !TIME.has(noun.value)) ? null : rate && !TIME.has(noun.value) ? null : "content";
 }
+
+/** "mỗi xã tăng từ 2 đến 3 tiêu chí": more of what else only names a list. */
+const MORE = words("tăng", "thêm");
 
 const TIME = new Set(["năm", "tháng", "quý", "tuần", "ngày", "kỳ", "nhiệm kỳ", "khóa", "năm học"]);

@@ -236,6 +236,7 @@ function isReplaced(tokens: readonly Token[], next: number, from: number, before
   }
   if (!isWord(tokens[from], "từ") || before?.comparator !== ">=") return false;
   const change = find(LEVEL_CHANGE, tokens, next, Math.min(to, next + 8));
-  if (change === null || isWord(tokens[change.at - 1], "trở") || markIn(tokens, ";,", next, change.at) !== null) return false;
+  if (change === null || isWord(tokens[change.at - 1], "trở", "(") || markIn(tokens, ";,", next, change.at) !== null)
+    return false;
   return find(digits, tokens, change.next, Math.min(to, change.next + 4)) !== null;
 }

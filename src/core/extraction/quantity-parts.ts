@@ -6,10 +6,15 @@ import { markIn } from "./tokens.js";
 
 /** The quantities of a span that can be targets of their own. */
 export function withoutParts(tokens: readonly Token[], found: readonly Quantity[], span: Span): Quantity[] {
+  let aside = 0;
   return found.filter((q, i) => {
     const [before, after] = [found[i - 1], found[i + 1]];
-    if (before !== undefined && (isPartOf(tokens, before, q) || isConverted(tokens, before, q) || isHowOften(tokens, before, q)))
+    if (q.from < aside) return false;
+    if (before !== undefined && isConverted(tokens, before, q)) {
+      aside = markIn(tokens, ")", q.next, q.next + 30) ?? 0;
       return false;
+    }
+    if (before !== undefined && (isPartOf(tokens, before, q) || isHowOften(tokens, before, q))) return false;
     return after === undefined || !isInIndicator(tokens, before?.next ?? span.from, q, after);
   });
 }
@@ -21,7 +26,7 @@ function isConverted(tokens: readonly Token[], before: Quantity, q: Quantity): b
   const lead = share ? TAKING(tokens, q.from - 1) : null;
   const open = lead === null ? q.from - 1 : q.from - 2;
   if (tokens[open]?.text !== "(" || (share && lead === null)) return false;
-  return markIn(tokens, ")", q.next, q.next + 4) !== null;
+  return markIn(tokens, "),", q.next, q.next + 4) !== null;
 }
 
 const TAKING = words("chiếm", "bằng", "đạt", "tỷ lệ", "là");

@@ -57,9 +57,11 @@ function normOf(word: string): string {
 
 /**
  * Cuts a text into tokens; time grows with its length.
- * @param text any Unicode form; offsets are into it as given
+ * Old fonts leave the letter oi (U+01A3) where ư belongs; it is as long as ư.
+ * @param given any Unicode form; offsets are into it as given
  */
-export function tokenize(text: string): Token[] {
+export function tokenize(given: string): Token[] {
+  const text = given.replaceAll("\u01a3", "ư").replaceAll("\u01a2", "Ư");
   const keys = keyMaker();
   const tokens: Token[] = [];
   let end = 0;

@@ -27,6 +27,11 @@ describe("results and targets in running text", () => {
       [9],
     ],
     [
+      "takes what passed the aims of a resolution for results",
+      "Giá trị sản xuất ước tăng 8,1% (vượt mục tiêu nghị quyết 0,6%). Cơ cấu: công nghiệp chiếm 41%; dịch vụ chiếm 33%.",
+      [],
+    ],
+    [
       "goes on with targets after a result between semicolons",
       "Đại hội thông qua nghị quyết nhiệm kỳ mới với các chỉ tiêu: thu ngân sách tăng 8%; đạt và vượt chỉ tiêu giảm nghèo; 85% hộ gia đình văn hóa.",
       [8, 85],
@@ -156,4 +161,22 @@ describe("numbers that say something else again", () => {
     assert.deepEqual(read("100% tổ dân phố tổ chức tổng vệ sinh, mỗi tháng ít nhất 2 buổi."), [100]);
     assert.deepEqual(read("100% tổ dân phố ký cam kết; mỗi tháng tổng vệ sinh ít nhất 2 buổi."), [100, 2]);
   });
+  it("drops what else a conversion in brackets tells", () => {
+    assert.deepEqual(read("Tỷ lệ bản có đường nhựa 62,5% (35/56 bản, tăng thêm 8 bản)."), [62.5]);
+    assert.deepEqual(read("Tỷ lệ bản có đường nhựa 62,5%, trong đó mở mới 8 bản."), [62.5, 8]);
+  });
+  it("keeps a reduction and the level it leads to in brackets", () =>
+    assert.deepEqual(read("Hộ cận nghèo giảm từ 2- 3% (còn dưới 9%)."), [2, 9]));
+  it("reads units stuck to their number, and no codes", () => {
+    assert.deepEqual(read("Thóc bình quân đầu người 640kg/ năm; đường dây 35kV; mẫu 03ĐV."), [640]);
+    assert.deepEqual(read("Mỗi xã tăng từ 1 đến 2 tiêu chí; xã đạt 19 tiêu chí."), [1]);
+  });
+  it("reads the letter that old fonts leave in the place of ư", () =>
+    assert.deepEqual(
+      extractTargets("II. CHỈ TIÊU\n\n- Tỷ lệ trẻ em suy dinh d\u01a3ỡng d\u01a3ới 11%.").targets.map((t) => [
+        t.comparator,
+        t.subject,
+      ]),
+      [["<", "Tỷ lệ trẻ em suy dinh dưỡng"]],
+    ));
 });

@@ -21,6 +21,7 @@ function readable(reports: readonly FileReport[], language: Language): string {
 
 /** How many files ended in which way. */
 export function countLine(reports: readonly FileReport[], language: Language): string {
+  if (reports.length === 0) return language === "vi" ? "Chưa có tệp báo cáo nào." : "There is no report yet.";
   const counted = new Map<string, number>();
   for (const report of reports) {
     const word = outcomeWord(report.outcome, language);

@@ -6,6 +6,8 @@ export class CommandError extends Error {
 }
 
 const REMEDIES: ReadonlyMap<string, string> = new Map([
+  ["ENOENT", "Không có tệp hay thư mục này; kiểm tra lại tên và đường dẫn."],
+  ["EEXIST", "Đã có tệp mang tên này ở chỗ cần một thư mục; chọn tên khác."],
   ["EACCES", "Tài khoản này không có quyền ở thư mục đó; chọn thư mục khác."],
   ["EPERM", "Tệp đang mở trong Excel hoặc bị khóa; đóng tệp rồi chạy lại, hoặc ghi ra tên khác."],
   ["EBUSY", "Tệp đang mở trong Excel; đóng tệp rồi chạy lại, hoặc ghi ra tên khác."],

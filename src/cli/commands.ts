@@ -1,11 +1,12 @@
 // The verbs of the command line: run the workflow on files of this machine, print, and give the exit status.
 import { describeJson } from "../core/definition/definition-json.js";
 import { summaryJson } from "../sheets/summary.js";
-import { controlWorkbook, openConsolidated, summaryWorkbook } from "../workflow.js";
+import { openConsolidated, summaryWorkbook } from "../workflow.js";
 import type { Arguments, Command } from "./arguments.js";
-import { firstFile, needed, settingPairs } from "./arguments.js";
+import { firstFile, needed, neededWorkbook, settingPairs } from "./arguments.js";
 import { checkCommand } from "./check-command.js";
 import { consolidateCommand } from "./consolidate-command.js";
+import { writeControlFile } from "./control-file.js";
 import { demoCommand } from "./demo-command.js";
 import { formsCommand } from "./forms-command.js";
 import { nodeHost } from "./host.js";
@@ -28,13 +29,13 @@ export const COMMANDS = {
 
 async function initCommand(given: Arguments): Promise<number> {
   const { language } = given;
-  const out = needed(given.out, "--out", language);
+  const out = neededWorkbook(given);
   const template = openTemplate(needed(given.template, "--template", language), language);
   const file = needed(given.units, "--units", language);
   const list = { file, units: openUnitList(file, language) };
   const period = needed(given.period, "--period", language);
   const { definition, findings } = beginWith({ template, period, settings: settingPairs(given) }, list, language);
-  writeWhole(out, await controlWorkbook(definition));
+  await writeControlFile(out, definition, language);
   const notes = showFindings([...list.units.findings, ...findings], language);
   if (notes.length > 0) process.stderr.write(`${notes.join("\n")}\n`);
   const { units, targets, fields } = definition;
@@ -64,7 +65,7 @@ function describeCommand(given: Arguments): Promise<number> {
 async function summaryCommand(given: Arguments): Promise<number> {
   const { language } = given;
   const file = firstFile(given, "sổ đã tổng hợp .xlsx", "a consolidated workbook");
-  const out = needed(given.out, "--out", language);
+  const out = neededWorkbook(given);
   const { reading, findings } = openConsolidated(readBytes(file), nodeHost);
   if (reading === null) throw faulty(file, findings, language);
   writeWhole(out, await summaryWorkbook(reading));

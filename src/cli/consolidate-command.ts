@@ -7,7 +7,7 @@ import type { Notes } from "../sheets/notes.js";
 import { NO_NOTES } from "../sheets/notes.js";
 import { consolidate, consolidatedWorkbook, openConsolidated, returnPackage } from "../workflow.js";
 import type { Arguments } from "./arguments.js";
-import { firstFile, needed } from "./arguments.js";
+import { firstFile, neededWorkbook } from "./arguments.js";
 import { countLine } from "./check-command.js";
 import { nodeHost } from "./host.js";
 import { cancelOnInterrupt } from "./interrupt.js";
@@ -25,7 +25,7 @@ import { writeWholeOrBeside } from "./write-whole.js";
 export async function consolidateCommand(given: Arguments): Promise<number> {
   const { language } = given;
   const control = firstFile(given, "sổ tổng hợp .xlsx rồi các báo cáo", "a control workbook, then the reports");
-  const out = needed(given.out, "--out", language);
+  const out = neededWorkbook(given);
   const round = openRoundFile(control, given.previous, language);
   let release = (): void => undefined;
   const cancel = cancelOnInterrupt(() => release());

@@ -64,6 +64,11 @@ export function readBytes(file: string): Uint8Array {
   }
 }
 
+/** True for a folder that is there. */
+export function isFolder(place: string): boolean {
+  return statSync(place, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
 /** The bytes of a file, or null when there is none. */
 export function readBytesIfPresent(file: string): Uint8Array | null {
   return existsSync(file) ? readBytes(file) : null;

@@ -2,10 +2,11 @@
 import { readFileSync } from "node:fs";
 import type { Language } from "../core/messages/index.js";
 import type { Draft, ExtractedTarget, ResolutionReading } from "../workflow.js";
-import { controlWorkbook, draftDefinition, readResolution } from "../workflow.js";
+import { draftDefinition, readResolution } from "../workflow.js";
 import type { Arguments } from "./arguments.js";
-import { firstFile, settingPairs } from "./arguments.js";
-import { CommandError, readBytes, writeWhole } from "./node-files.js";
+import { firstFile, neededWorkbook, settingPairs } from "./arguments.js";
+import { writeControlFile } from "./control-file.js";
+import { CommandError, readBytes } from "./node-files.js";
 import { beginWith, faulty, openUnitList } from "./open.js";
 import { showFindings } from "./show.js";
 
@@ -18,6 +19,7 @@ export async function targetsCommand(given: Arguments): Promise<number> {
     "nghị quyết .docx, .pdf, .txt, hoặc - để đọc từ đầu vào chuẩn",
     "a resolution, or - for standard input",
   );
+  if (given.out !== null) neededWorkbook(given);
   const bytes = file === "-" ? readFileSync(STANDARD_INPUT) : readBytes(file);
   const reading = await readResolution(bytes, file);
   if (reading.findings.some((f) => f.severity === "error")) throw faulty(file, reading.findings, language);
@@ -48,7 +50,7 @@ async function writeControl(reading: ResolutionReading, out: string, given: Argu
   const list = given.units === null ? null : { file: given.units, units: openUnitList(given.units, given.language) };
   const period = given.period ?? yearOf(reading);
   const { definition } = beginWith({ template: draft.definition, period, settings: settingPairs(given) }, list, given.language);
-  writeWhole(out, await controlWorkbook(definition));
+  await writeControlFile(out, definition, given.language);
   return draft;
 }
 
@@ -65,7 +67,7 @@ function readable(reading: ResolutionReading, draft: Draft | null, given: Argume
   const vi = given.language === "vi";
   const open = draft?.open ?? [];
   return [
-    vi ? `Tìm thấy ${targets.length} chỉ tiêu:` : `${targets.length} targets found:`,
+    foundLine(targets.length, given.language),
     ...targets.map((target) => targetLine(target, given.language)),
     ...(draft === null
       ? []
@@ -77,6 +79,12 @@ function readable(reading: ResolutionReading, draft: Draft | null, given: Argume
     ...(open.length === 0 ? [] : [vi ? "Cần người quyết định:" : "For a person to decide:"]),
     ...open.map((point) => `  - ${point.question}${point.field === "" ? "" : ` [${point.field}]`}`),
   ].join("\n");
+}
+
+function foundLine(count: number, language: Language): string {
+  if (count === 0)
+    return language === "vi" ? "Không tìm thấy chỉ tiêu bằng số nào trong văn bản." : "No numeric target was found.";
+  return language === "vi" ? `Tìm thấy ${count} chỉ tiêu:` : `${count} targets found:`;
 }
 
 function targetLine(target: ExtractedTarget, language: Language): string {

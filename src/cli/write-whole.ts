@@ -47,7 +47,8 @@ function isOpenElsewhere(file: string, files: FileSystem): boolean {
   return [`~$${name}`, `.~lock.${name}#`].some((lock) => files.exists(path.join(folder, lock)));
 }
 
-function secondName(file: string, files: FileSystem): string {
+/** `tong-hop (2).xlsx`, or the first number above that nobody has. */
+export function secondName(file: string, files: FileSystem = nodeFiles): string {
   const { dir, name, ext } = path.parse(file);
   for (let number = 2; number <= MOST_NAMES; number++) {
     const candidate = path.join(dir, `${name} (${String(number)})${ext}`);

@@ -126,6 +126,35 @@ describe("command line", function () {
     }
   });
 
+  it("says what is wrong when a folder, another kind of file or nothing stands where a workbook is wanted", () => {
+    const told = (...words: string[]): string => {
+      const ran = tonghop(cwd, words);
+      assert.deepEqual([ran.status, ran.stdout], [2, ""], words.join(" "));
+      return ran.stderr;
+    };
+    assert.match(told("consolidate", "da-nop", "so.xlsx", "--out", "t.xlsx"), /“da-nop” là thư mục; ở đây cần sổ tổng hợp/u);
+    assert.match(
+      told("consolidate", "so.xlsx", "da-nop", "--out", "t.pdf"),
+      /không ghi được tệp \.pdf\. Đổi đuôi tên tệp thành \.xlsx/u,
+    );
+    assert.match(told("forms", "khong-co.xlsx", "--out", "bm"), /Không có tệp hay thư mục này/u);
+    mkdirSync(path.join(cwd, "rong"));
+    const nothing = tonghop(cwd, ["check", "rong"]);
+    assert.deepEqual([nothing.status, nothing.stdout.trim()], [0, "Chưa có tệp báo cáo nào."]);
+  });
+
+  it("keeps a control workbook that staff may have edited when a new one of its name is made", () => {
+    const init = ["init", "--template", TEMPLATE, "--units", "u.csv", "--period", "2024", "--out", "so.xlsx"];
+    writeFileSync(path.join(cwd, "u.csv"), "Mã,Tên\nYT,Sở Y tế\n");
+    const before = digest(path.join(cwd, "so.xlsx"));
+    const ran = tonghop(cwd, init);
+    assert.equal(ran.status, 0, ran.stderr);
+    assert.match(ran.stderr, /bản cũ được giữ ở “so \(2\)\.xlsx”/u);
+    assert.equal(digest(path.join(cwd, "so (2).xlsx")), before);
+    assert.notEqual(digest(path.join(cwd, "so.xlsx")), before);
+    assert.doesNotMatch(tonghop(cwd, init).stderr, /được giữ ở/u);
+  });
+
   it("names the right templates and the near verb", () => {
     const wrong = tonghop(cwd, ["describe", "--template", "nq-20-duk-2042"]);
     assert.equal(wrong.status, 2);

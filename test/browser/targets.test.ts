@@ -193,7 +193,7 @@ describe("targets from the resolution itself", function () {
   it("say what the words leave open, beside the target", () =>
     inPage(async ({ page }) => {
       await read(page);
-      assert.match(await page.locator("#row-t2 .target-questions").innerText(), /chọn loại đơn vị/u);
+      assert.match(await page.locator("#row-t2 .target-questions").innerText(), /ghi loại đơn vị/u);
     }));
 
   it("can be reviewed again after the round was begun", () =>

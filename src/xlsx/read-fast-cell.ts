@@ -5,6 +5,7 @@ import type { XmlScanner } from "./xml.js";
 import { EQUALS, GREATER, LESS, plainTagEnd, QUOTE, SLASH } from "./xml-tag.js";
 import { meaning } from "./xml-text.js";
 
+const SHARED = '<f t="shared" si="';
 const LAST_COLUMN = 16384;
 const MOST_DIGITS = 15;
 const SPACE = 32;
@@ -112,6 +113,10 @@ function fastContent(text: string, from: number, place: Place, context: SheetCon
     if (end < 0 || !closes(text, end, LETTER_F)) return -1;
     formula = meaning(context.source, text.slice(at + 3, end));
     at = end + 4;
+  } else if (text.startsWith(SHARED, at)) {
+    at = sharedEnd(text, at + SHARED.length);
+    if (at < 0) return -1;
+    formula = "";
   }
   let start = -1;
   let end = -1;
@@ -128,6 +133,13 @@ function fastContent(text: string, from: number, place: Place, context: SheetCon
   const value = fastValue(text, start, end, type, context) ?? slowValue(text, start, end, type, formula, context, place);
   if (value !== null) putValue(context, place.row, column, style, value, formula);
   return at + 4;
+}
+
+/** Where a further cell of a shared formula goes on after `3"/>`; -1 when its formula element is written in another way. */
+function sharedEnd(text: string, from: number): number {
+  let at = from;
+  for (let code = text.charCodeAt(at); code >= ZERO && code <= NINE;) code = text.charCodeAt(++at);
+  return at > from && text.startsWith('"/>', at) ? at + 3 : -1;
 }
 
 /** The type that ` t="…"` at `at` names, when it is a common one; else an empty string. */

@@ -215,6 +215,30 @@ describe("readWorkbook, formulas and formats", () => {
     assert.deepEqual(cell(bytes, "A2")?.value, { kind: "number", number: 4 });
   });
 
+  it("reads a further cell of a shared formula alike, however its element is written", () => {
+    const elements = [
+      '<f t="shared" si="0"/>',
+      '<f si="0" t="shared"/>',
+      '<f t="shared" si="0"></f>',
+      '<f t="shared" si="0" />',
+      '<f t="shared" si="12"/>',
+    ];
+    for (const element of elements) {
+      const rows = `<row r="1"><c r="A1" t="str">${element}<v></v></c><c r="B1" s="1">${element}<v>7</v></c><c r="C1">${element}</c></row>`;
+      const bytes = workbookBytes(rows);
+      const found = ["A1", "B1", "C1"].map((at) => [cell(bytes, at)?.formula, cell(bytes, at)?.value]);
+      assert.deepEqual(
+        found,
+        [
+          ["", { kind: "text", text: "" }],
+          ["", { kind: "number", number: 7 }],
+          ["", { kind: "empty" }],
+        ],
+        element,
+      );
+    }
+  });
+
   it("reads an array formula and a formula with references in it", () => {
     const bytes = workbookBytes(
       '<row r="1"><c r="A1"><f t="array" ref="A1">SUM(B1:B2*C1:C2)</f><v>2</v></c><c r="B1"><f>A1&gt;1</f><v>1</v></c></row>',

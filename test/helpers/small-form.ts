@@ -2,7 +2,8 @@
 import type { RoundDefinition } from "../../src/core/definition/definition.js";
 import type { FormLayout, LayoutInput, LayoutText } from "../../src/core/submission/form-layout.js";
 import type { SheetCells, WorkbookCells } from "../../src/core/cells.js";
-import { cellKey, parseAddress } from "../../src/core/cells.js";
+import { parseAddress } from "../../src/core/cells.js";
+import { shownText } from "../../src/core/submission/shown-cell.js";
 import { sampleDefinition, sampleField, sampleTarget } from "./sample-definition.js";
 import { sheetTable, workbookTable } from "./sheet-table.js";
 
@@ -121,13 +122,8 @@ export function smallLayout(): FormLayout {
       },
     ],
     extents: [
-      {
-        sheet: "Báo cáo",
-        rows: 8,
-        columns: 6,
-        printed: printed({ C1: "BÁO CÁO", B5: "1", B6: "2", B7: "3", B8: "4", E8: "" }),
-      },
-      { sheet: "Mô hình", rows: 5, columns: 3, printed: printed({ A1: "MÔ HÌNH", A3: "1", A4: "2", A5: "3" }) },
+      { sheet: "Báo cáo", rows: 8, columns: 6, printed: printed(FILLED) },
+      { sheet: "Mô hình", rows: 5, columns: 3, printed: printed(LIST) },
     ],
     unitName: null,
   };
@@ -155,8 +151,10 @@ function at(cell: string): { row: number; column: number } {
   return parseAddress(cell)!;
 }
 
-function printed(texts: Readonly<Record<string, string>>): ReadonlyMap<number, string> {
-  return new Map(Object.entries(texts).map(([cell, words]) => [cellKey(at(cell).row, at(cell).column), words]));
+/** Everything in the table; what stands in inputs does no harm. */
+function printed(table: string): ReadonlyMap<number, string> {
+  const { cells } = sheetTable("", table);
+  return new Map([...cells].map(([key, cell]) => [key, shownText(cell)]));
 }
 
 function input(role: LayoutInput["role"], name: string, cell: string, rowCode: string | null, label: string): LayoutInput {

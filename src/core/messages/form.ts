@@ -117,6 +117,14 @@ export const FORM_MESSAGES = entries({
     vi: (f) => `có số liệu ghi ngoài các ô nhập (${more(f)}), không được đọc. Chuyển vào đúng ô nhập, hoặc xóa đi.`,
     en: (f) => `figures stand outside the inputs (${more(f)}) and are not read. Move them into inputs or delete them.`,
   },
+  "form/outside-words": {
+    severity: "note",
+    meaning: "Có chữ ghi ngoài các ô nhập của biểu mẫu, không được đọc.",
+    remedy: "Nếu là giải trình thì ghi vào ô Giải trình; nếu không thì không phải sửa.",
+    vi: (f) =>
+      `có chữ ghi ngoài các ô nhập (${more(f)}), không được đọc: ${vi(f.found)}. Nếu là giải trình, ghi vào ô Giải trình.`,
+    en: (f) => `words stand outside the inputs (${more(f)}) and are not read: ${en(f.found)}. Put explanations into their cells.`,
+  },
   "form/external-links": {
     severity: "warning",
     meaning: "Tệp có liên kết sang tệp khác.",

@@ -1,4 +1,4 @@
-// Figures that stand where the form has no input: beside and below it, and in cells between its rows that it leaves empty.
+// Figures and words that stand where the form has no input: beside and below it, and in cells between its rows that it leaves empty.
 import type { SheetCells } from "../cells.js";
 import { address, cellAt, cellKey, keyColumn, keyPlace, keyRow } from "../cells.js";
 import type { Finding } from "../finding.js";
@@ -12,28 +12,40 @@ import { isFigure, shownText } from "./shown-cell.js";
 /** Most places that the finding lists. */
 const MOST_LISTED = 10;
 
-/** One finding for each sheet on which figures stand that nobody reads. */
+/** For each sheet a warning with the figures that nobody reads, and a note with words. */
 export function checkOutside(form: ReturnedForm): readonly Finding[] {
   return form.layout.extents.flatMap((extent) => {
     const sheet = form.sheets.found.get(extent.sheet);
     if (sheet === undefined) return [];
-    const known = knownCells(form.layout, extent);
-    const cells = strangeCells(form, sheet, extent, known);
-    return cells.length === 0 ? [] : [outside(sheet.cells, cells, form.unit.code)];
+    const { figures, words } = strangeCells(form, sheet, extent);
+    return [
+      ...outside("form/outside-figures", "warning", sheet.cells, figures, form.unit.code),
+      ...outside("form/outside-words", "note", sheet.cells, words, form.unit.code),
+    ];
   });
 }
 
-/** Figures in cells that are no part of the form; nearly always none, so that the sheet is gone through only once. */
-function strangeCells(form: ReturnedForm, sheet: FormSheet, extent: LayoutExtent, known: ReadonlySet<number>): readonly number[] {
-  const figures = (isLeftOut: (key: number) => boolean): number[] =>
-    [...sheet.cells.cells].filter(([key, cell]) => !isLeftOut(key) && isFigure(cell)).map(([key]) => key);
-  const strange = figures((key) => known.has(key));
-  if (strange.length === 0 && !hasMovedInput(form, extent.sheet)) return [];
+interface StrangeCells {
+  readonly figures: readonly number[];
+  readonly words: readonly number[];
+}
+
+const NONE: StrangeCells = { figures: [], words: [] };
+
+/** Cells that are no part of the form; nearly always none, so that the sheet is gone through only once. Words are not sought after parts have moved. */
+function strangeCells(form: ReturnedForm, sheet: FormSheet, extent: LayoutExtent): StrangeCells {
+  const known = knownCells(form.layout, extent);
+  const { cells } = sheet.cells;
+  const strange = [...cells].filter(([key, cell]) => !known.has(key) && shownText(cell).trim() !== "").map(([key]) => key);
+  if (strange.length === 0 && !hasMovedInput(form, extent.sheet)) return NONE;
+  const isNumber = (key: number): boolean => isFigure(cells.get(key)!);
   const moves = movesOf(form, sheet, extent.sheet);
   if (moves.some(({ rows, columns }) => rows !== 0 || columns !== 0)) {
-    return figures(belonging(form, sheet, extent, known, moves));
+    const belongs = belonging(form, sheet, extent, known, moves);
+    return { figures: [...cells.keys()].filter((key) => isNumber(key) && !belongs(key)), words: [] };
   }
-  return strange.filter((key) => !inList(form, sheet, key));
+  const extra = strange.filter((key) => !inList(form, sheet, key));
+  return { figures: extra.filter(isNumber), words: extra.filter((key) => !isNumber(key)) };
 }
 
 function hasMovedInput({ layout, located }: ReturnedForm, name: string): boolean {
@@ -43,22 +55,31 @@ function hasMovedInput({ layout, located }: ReturnedForm, name: string): boolean
   });
 }
 
-function outside(sheet: SheetCells, cells: readonly number[], unit: string): Finding {
+function outside(
+  code: "form/outside-figures" | "form/outside-words",
+  severity: "warning" | "note",
+  sheet: SheetCells,
+  cells: readonly number[],
+  unit: string,
+): readonly Finding[] {
   const listed = [...cells].sort((a, b) => a - b).slice(0, MOST_LISTED);
+  const first = listed[0];
+  if (first === undefined) return [];
   const addresses = listed.map((key) => address(keyRow(key), keyColumn(key)));
   const list = addresses.join(", ") + (cells.length > addresses.length ? " …" : "");
-  const facts = { unit, sheet: sheet.name, cell: addresses[0]!, found: shownText(sheet.cells.get(listed[0]!)) };
-  return finding("form/outside-figures", "warning", { ...facts, data: { list, count: cells.length } });
+  const facts = { unit, sheet: sheet.name, cell: addresses[0]!, found: shownText(sheet.cells.get(first)) };
+  return [finding(code, severity, { ...facts, data: { list, count: cells.length } })];
 }
 
 const knownByExtent = new WeakMap<LayoutExtent, ReadonlySet<number>>();
 
 /** Cells of a sheet in which the form prints something or asks for something, as it was sent. */
-function knownCells({ inputs, lists }: FormLayout, extent: LayoutExtent): ReadonlySet<number> {
+function knownCells({ inputs, lists, unitName }: FormLayout, extent: LayoutExtent): ReadonlySet<number> {
   const known = knownByExtent.get(extent);
   if (known !== undefined) return known;
   const keys = new Set(extent.printed.keys());
   for (const { sheet, row, column } of inputs) if (sheet === extent.sheet) keys.add(cellKey(row, column));
+  if (unitName?.sheet === extent.sheet) keys.add(cellKey(unitName.row, unitName.column));
   for (const list of lists.filter(({ sheet }) => sheet === extent.sheet)) {
     for (let row = list.firstRow; row < list.firstRow + list.rows; row++)
       for (const { column } of list.columns) keys.add(cellKey(row, column));

@@ -99,6 +99,15 @@ describe("integrity", () => {
     assert.deepEqual(said(onList), ["warning form/outside-figures Mô hình!C1"]);
   });
 
+  it("lists words written beside the form as a note", () => {
+    const beside = FILLED.replace("| Do bận mùa vụ", "| Do bận mùa vụ | số ước tính");
+    const [finding, ...more] = findingsOf(smallForm(beside));
+    assert.deepEqual(
+      [finding!.severity, finding!.code, finding!.cell, finding!.found, more],
+      ["note", "form/outside-words", "G8", "số ước tính", []],
+    );
+  });
+
   it("finds them in rows that were inserted, and says nothing of what only moved", () => {
     const inserted = (line: string) => said(smallForm(FILLED.replace("  da_hoc_tap ", `${line}\n  da_hoc_tap `)));
     assert.deepEqual(inserted(" | | Trong đó nữ | 60"), [

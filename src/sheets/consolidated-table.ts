@@ -30,6 +30,8 @@ import {
   printSetup,
   titleRows,
 } from "./table-parts.js";
+import { STYLES } from "./styles.js";
+import { fitHeight } from "./text-fit.js";
 import { stateColours } from "./tracking.js";
 
 /** A column of figures: a field of this period, or of the period before. */
@@ -53,6 +55,8 @@ const FIXED_HEADINGS: readonly { readonly heading: string; readonly width: numbe
   { heading: "Nguồn số liệu", width: 34 },
 ];
 const NOTE_WIDTH = 30;
+/** The label of a sum runs over code and name. */
+const LABEL_WIDTH = FIXED_HEADINGS[1]!.width + FIXED_HEADINGS[2]!.width;
 
 export function consolidatedTable(consolidation: Consolidation, layout: TableLayout, notes: Notes, linkTo: LinkTo): Page {
   const columns = figureColumns(consolidation, layout);
@@ -180,7 +184,7 @@ function sumRow(
     const found = column.before ? scope?.(column.id) : totals.values.get(column.id);
     cells.set(column.column, sumCell(consolidation, column, layout, kinds, typeof found === "number" ? found : null));
   }
-  return { row: group.row, cells, height: 20 };
+  return { row: group.row, cells, height: Math.max(20, fitHeight(group.label, STYLES.totalLabel, LABEL_WIDTH)) };
 }
 
 function membersOfKinds(units: readonly UnitResult[], kinds: readonly string[]): Member[] {

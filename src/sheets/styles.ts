@@ -44,7 +44,7 @@ export const STYLES = {
   decimal: { size: 12, border: "all", align: "right", vertical: "middle", format: "#,##0.0##" },
   percent: { size: 12, border: "all", align: "right", vertical: "middle", format: "0.00%" },
   total: { size: 12, bold: true, fill: "EEF3EA", border: "all", align: "right", vertical: "middle", format: "#,##0" },
-  totalLabel: { size: 12, bold: true, fill: "EEF3EA", border: "all", vertical: "middle" },
+  totalLabel: { size: 12, bold: true, fill: "EEF3EA", border: "all", vertical: "middle", wrap: true },
   date: { size: 12, border: "all", align: "center", vertical: "middle", format: "dd/mm/yyyy" },
   link: { size: 12, border: "all", color: "0B5CAD", underline: true, vertical: "middle" },
   linkPlain: { size: 12, color: "0B5CAD", underline: true, align: "center", vertical: "middle" },

@@ -119,10 +119,13 @@ async function watchMemory(browser: Browser): Promise<() => number> {
   };
 }
 
-/** The longest task when as many files are dropped on a page without any code: what the browser itself needs. */
+/** The longest task when as many files are dropped on a page that does nothing with them: what the browser itself needs. */
 async function bareDrop(served: ServedPage, files: readonly string[]): Promise<number> {
   const page = await served.blank();
   await page.setContent('<div class="drop" style="height: 200px"></div>');
+  await page.evaluate(() => {
+    for (const name of ["dragover", "drop"]) document.addEventListener(name, (event) => event.preventDefault());
+  });
   await startTasks(served.browser, page);
   await phase(page, "bare");
   await dropFiles(page, files);

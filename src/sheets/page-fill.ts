@@ -11,6 +11,8 @@ const POINTS_PER_WIDTH = 6;
 const PLAIN_ROW = 15;
 /** Programs and printers differ by this much in what they get onto a page. */
 const CAUTION = 0.015;
+/** A scale is a whole per cent, so that one program may choose one less and get that much more onto a page. */
+const MORE_ROOM = 0.035;
 
 /** Rows that must begin on one page: `first` is not left at the foot of a page when `last` no longer fits. */
 export interface RowGroup {
@@ -47,7 +49,7 @@ export function fillPages(rows: PageRows, groups: readonly RowGroup[]): Readonly
     const own = height(row);
     const whole = used + sum(row, ends.get(row) ?? row);
     const parts = ends.has(row) && whole > capacity * (1 - CAUTION) && used > capacity / 2;
-    if (parts) stretch(heights, stretchable(rows, top, row - 1), capacity * (1 + CAUTION) - used - own);
+    if (parts) stretch(heights, stretchable(rows, top, row - 1), capacity * (1 + MORE_ROOM) - used - own);
     if (parts || used + own > capacity) {
       top = row;
       used = repeated;

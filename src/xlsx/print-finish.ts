@@ -1,7 +1,8 @@
 // Finishing touches on a package that exceljs wrote: what it cannot say (names, quotePrefix, links inside the book), and fixed bytes.
 import { strFromU8, strToU8, unzipSync } from "fflate";
+import { address } from "../core/cells.js";
 import { referenceText } from "../core/definition/reference.js";
-import type { Area, Book, PageName } from "../sheets/page.js";
+import type { Area, Book, Page, PageName } from "../sheets/page.js";
 import { FONT } from "../sheets/styles.js";
 import type { FramedBook } from "./print-rows.js";
 import { fillFrame } from "./print-rows.js";
@@ -22,12 +23,22 @@ export function finishPackage(raw: Uint8Array, { book, large }: FramedBook, styl
   const parts = new Map(Object.entries(unzipSync(raw)).filter(([name]) => !name.endsWith("/")));
   thinOut(parts);
   for (const [sheet, page] of large) fillFrame(parts, sheet, page, styles);
+  book.pages.forEach((page, i) => {
+    if (!large.has(i + 1)) change(parts, `xl/worksheets/sheet${String(i + 1)}.xml`, (xml) => withExtent(xml, page));
+  });
   change(parts, "xl/workbook.xml", (xml) => withNames(xml, book));
   change(parts, "xl/styles.xml", (xml) => withDefaultFont(withQuotePrefix(xml)));
   for (const path of [...parts.keys()].filter((name) => /^xl\/worksheets\/sheet\d+\.xml$/u.test(name))) mendLinks(parts, path);
   const entries = [...parts].map(([name, data]) => ({ name, data }));
   parts.clear();
   return writeZip(entries, codec);
+}
+
+/** The area that the cells of a page fill: exceljs miscounts it when a row has a height and no cells, and some readers believe it. */
+function withExtent(xml: string, page: Page): string {
+  const filled = page.rows.filter(({ cells }) => cells.size > 0);
+  const widest = filled.reduce((most, { cells }) => Math.max(most, ...cells.keys()), 1);
+  return xml.replace(/<dimension ref="[^"]*"\/>/u, `<dimension ref="A1:${address(filled.at(-1)?.row ?? 1, widest)}"/>`);
 }
 
 function withNames(xml: string, book: Book): string {

@@ -8,6 +8,7 @@ import type { Keeper } from "./memory.js";
 import { keeper, MEMORY_PARTS, recalled } from "./memory.js";
 import type { Platform } from "./platform.js";
 import { ShownFault } from "./platform.js";
+import { watchPointers, whenReleased } from "./pressed.js";
 import { progressView } from "./progress-view.js";
 import { noticeView, shellView } from "./shell.js";
 import type { Busy, Notice, State, Step } from "./state.js";
@@ -86,13 +87,14 @@ export function startApp(root: HTMLElement, platform: Platform): App {
     if (focus) window.scrollTo({ top: 0 });
   };
   /** Only the notice, so that previews, the grid and what is open in the step stay as they are. */
-  const drawNotice = (): void => {
-    const notice = noticeView(context());
-    document.getElementById("notice-place")?.replaceChildren(...(notice === null ? [] : [notice]));
-  };
+  const drawNotice = (): void =>
+    whenReleased(() => {
+      const notice = noticeView(context());
+      document.getElementById("notice-place")?.replaceChildren(...(notice === null ? [] : [notice]));
+    });
   const change = (next: Partial<State>, focus = false): void => {
     state = { ...state, ...next };
-    draw(focus);
+    whenReleased(() => draw(focus));
     memory.note(state);
   };
   const setBusy = (busy: Busy | null): void => {
@@ -154,6 +156,7 @@ export function startApp(root: HTMLElement, platform: Platform): App {
   const actions = actionsFor(desk);
   draw(false);
   underWay = begin(desk);
+  watchPointers(window);
   window.addEventListener("pagehide", memory.flush);
   return { actions, state: () => state, settled: () => underWay, reviewKept: memory.reviewKept };
 }

@@ -1,6 +1,7 @@
 // The form of a new round: resolution, period, due day, list of units.
 import { button, capital, el } from "./dom.js";
 import { fileInput } from "./file-input.js";
+import { whenReleased } from "./pressed.js";
 import type { StartForm } from "./state.js";
 import { sourceChoice } from "./targets-source.js";
 import type { ViewContext } from "./view.js";
@@ -100,11 +101,11 @@ function unitsField(context: ViewContext): HTMLElement {
   box.addEventListener("input", () => actions.type({ unitsText: box.value, unitsFile: null, units: null }));
   box.addEventListener("change", () => {
     const text = box.value;
-    if (text.trim() === "") return told.replaceChildren();
+    if (text.trim() === "") return whenReleased(() => told.replaceChildren());
     void lookups.units(text).then((units) => {
       if (box.value !== text) return;
       actions.type({ units });
-      told.replaceChildren(...unitsRead(context, { units, unitsFile: null }));
+      whenReleased(() => told.replaceChildren(...unitsRead(context, { units, unitsFile: null })));
     });
   });
   return el(

@@ -3,6 +3,7 @@ import { button, el, section } from "./dom.js";
 import { blankTarget } from "./targets-fields.js";
 import { keepingFocus, revealForm, rowAround, scrollInside } from "./targets-focus.js";
 import { FIELD_ID, targetForm } from "./targets-form.js";
+import { whenReleased } from "./pressed.js";
 import { documentView, leftView, otherButton, toolbarView } from "./targets-parts.js";
 import type { Span, TargetChange, TargetsDraft } from "./targets-state.js";
 import * as change from "./targets-state.js";
@@ -51,7 +52,7 @@ class Review implements RowActions {
       "targets",
       draft.name === "" ? w.review : w.reviewOf(draft.name),
       el("p", { class: "hint" }, w.intro),
-      documentView(draft, words, (corrected) => this.apply(change.correctResolution(this.draft, corrected), "")),
+      documentView(draft, words, (facts) => whenReleased(() => this.apply(change.correctResolution(this.draft, facts), ""))),
       this.toolbar,
       this.sides,
       this.panes,
@@ -117,10 +118,12 @@ class Review implements RowActions {
   private async ask(): Promise<void> {
     const asked = this.draft;
     const answered = await this.context.lookups.questioned(asked);
-    if (this.draft !== asked || !this.panes.isConnected) return;
-    this.draft = answered;
-    this.context.actions.keepTargets(answered);
-    this.draw();
+    whenReleased(() => {
+      if (this.draft !== asked || !this.panes.isConnected) return;
+      this.draft = answered;
+      this.context.actions.keepTargets(answered);
+      this.draw();
+    });
   }
 
   private focusOn(id: string): void {

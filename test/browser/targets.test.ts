@@ -67,6 +67,9 @@ async function confirmRest(page: Page): Promise<void> {
 const line = (page: Page): Promise<string> => page.locator("#targets-line").innerText();
 const focused = (page: Page): Promise<string> => page.evaluate(() => document.activeElement?.id ?? "");
 
+/** A hand holds the button for a while; fields that it leaves are taken at the beginning of the press. */
+const AS_A_HAND = { delay: 250 };
+
 describe("targets from the resolution itself", function () {
   this.timeout(600_000);
   let served: ServedPage;
@@ -162,9 +165,19 @@ describe("targets from the resolution itself", function () {
     inPage(async ({ page }) => {
       await read(page);
       await page.fill("#units", UNITS);
-      await page.click("#begin");
+      await page.click("#begin", AS_A_HAND);
       assert.match(await page.locator("#notice.bad").innerText(), /Còn 6 chỉ tiêu chưa xem/u);
       assert.equal(await page.locator("#running-heading").count(), 0);
+    }));
+
+  it("take the press that follows a corrected heading, though all is drawn anew meanwhile", () =>
+    inPage(async ({ page }) => {
+      await read(page);
+      await page.evaluate(() => ((document.getElementById("document-facts") as HTMLDetailsElement).open = true));
+      await page.fill("#document-number", "07");
+      await page.click("#confirm-t1", AS_A_HAND);
+      assert.match(await line(page), /đã xác nhận 1, chưa xem 5/u);
+      assert.equal(await page.inputValue("#document-number"), "07");
     }));
 
   it("lead from the row to the sentence and from the sentence to the row", () =>

@@ -81,6 +81,7 @@ describe("many forms dropped on the page", function () {
     );
     assert.ok(numbers.every(([, total]) => total === FILES));
     await page.click("#files-summary");
+    await page.locator("#files tbody tr").first().waitFor();
     assert.equal(await page.locator("#files tbody tr").count(), 100);
     await page.click("#files-more");
     await page.locator("#files tbody tr").nth(199).waitFor();

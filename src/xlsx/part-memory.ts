@@ -8,8 +8,16 @@ export interface PartMemory {
    * What throws is not remembered, nor what `keep` declines.
    * @param use what is made of the entry
    * @param given all that the value depends on apart from the bytes, compared by identity
+   * @param fits whether an earlier value holds here too, where comparing by identity would say too little
    */
-  recall<T>(entry: ZipEntry, use: string, given: readonly unknown[], make: () => T, keep?: (value: T) => boolean): T;
+  recall<T>(
+    entry: ZipEntry,
+    use: string,
+    given: readonly unknown[],
+    make: () => T,
+    keep?: (value: T) => boolean,
+    fits?: (value: T) => boolean,
+  ): T;
 }
 
 /** Remembers nothing: for one workbook by itself. */
@@ -35,11 +43,14 @@ export function partMemory(): PartMemory {
     return part;
   };
   return {
-    recall: (entry, use, given, make, keep) => {
+    recall: (entry, use, given, make, keep, fits) => {
       const { slots, seen } = partOf(`${use} ${entry.name}`);
-      const known = slots.find((slot) => isSame(slot, entry, given));
-      // The same part, bytes and use: what was made of them then is of the type that is asked for now.
-      if (known !== undefined) return known.value as ReturnType<typeof make>;
+      for (const slot of slots) {
+        if (!isSame(slot, entry, given)) continue;
+        // The same part, bytes and use: what was made of them then is of the type that is asked for now.
+        const value = slot.value as ReturnType<typeof make>;
+        if (fits === undefined || fits(value)) return value;
+      }
       const value = make();
       if (entry.size > LARGE_BYTES || keep?.(value) === false) return value;
       if (seen.delete(entry.crc)) {

@@ -18,6 +18,8 @@ export interface BookContext {
   count: number;
   /** More are refused. */
   readonly mostCells: number;
+  /** Indexes of the shared strings that the sheet at hand uses. */
+  used: number[];
 }
 
 /** What the cells of a sheet are given to, in the order in which they stand: a map, or whoever need not keep them. */
@@ -78,7 +80,8 @@ export function putValue(
     cellFault(context, row, column, "cells/text-too-long", { found: value.text.length, expected: LONGEST_TEXT });
     return;
   }
-  countCells(context.book, context.book.count + 1, context.sheet);
+  const { book } = context;
+  if (++book.count > book.mostCells) countCells(book, book.count, context.sheet);
   context.cells.set(cellKey(row, column), { value, formula, format: context.book.formats[style] ?? otherwise });
 }
 
@@ -134,6 +137,7 @@ function sharedValue(context: SheetContext, raw: RawCell, written: string): Cell
   if (strings === null) return cellFault(context, raw.row, raw.column, "cells/no-strings", { found: shown(written) });
   const index = written.trim();
   const value = INDEX.test(index) ? strings[Number(index)] : undefined;
+  context.book.used.push(Number(index));
   if (value === undefined)
     return cellFault(context, raw.row, raw.column, "cells/string-index", { found: shown(index), expected: strings.length });
   return value;

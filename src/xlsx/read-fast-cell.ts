@@ -161,7 +161,9 @@ function fastValue(text: string, from: number, end: number, type: string, contex
     number = number * 10 + code - ZERO;
   }
   if (text.charCodeAt(from) === ZERO && end - from > 1) return null;
-  return type === "n" ? { kind: "number", number } : (context.book.strings?.[number] ?? null);
+  if (type === "n") return { kind: "number", number };
+  context.book.used.push(number);
+  return context.book.strings?.[number] ?? null;
 }
 
 function slowValue(

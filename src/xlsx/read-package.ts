@@ -23,7 +23,14 @@ export interface Package {
   /** The same, left bytewise where the host can do so. */
   readonly source: (part: string) => PartText;
   /** What `make` makes of a part, unless the memory holds it from an earlier workbook (see `PartMemory.recall`). */
-  readonly made: <T>(part: string, use: string, make: () => T, given?: readonly unknown[], keep?: (value: T) => boolean) => T;
+  readonly made: <T>(
+    part: string,
+    use: string,
+    make: () => T,
+    given?: readonly unknown[],
+    keep?: (value: T) => boolean,
+    fits?: (value: T) => boolean,
+  ) => T;
   /** Relationships of a part by id, empty when it has none; `""` asks for those of the package. */
   readonly relationships: (part: string) => ReadonlyMap<string, Relationship>;
   /** Checks size and CRC-32 of all entries not read so far. */
@@ -48,7 +55,8 @@ export function openPackage(zip: Zip, codec: Codec, memory: PartMemory = NO_MEMO
   const bytes = (part: string): Uint8Array => entryBytes(entryOf(part), codec);
   const text = (part: string): string => partText(bytes(part), part);
   const source = (part: string): PartText => bytewiseText(bytes(part), part, codec.bytewise);
-  const made: Package["made"] = (part, use, make, given = [], keep) => memory.recall(entryOf(part), use, given, make, keep);
+  const made: Package["made"] = (part, use, make, given = [], keep, fits) =>
+    memory.recall(entryOf(part), use, given, make, keep, fits);
   const relationships = (part: string): ReadonlyMap<string, Relationship> => {
     const relations = relationsPart(part);
     if (!has(relations)) return new Map();

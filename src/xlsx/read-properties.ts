@@ -18,6 +18,10 @@ export function readProperties(
 /** Text of the first child of the part's root with that local name. */
 function childText(pack: Package, part: string | undefined, local: string): string | null {
   if (part === undefined || !pack.has(part)) return null;
+  return pack.made(part, local, () => firstChild(pack, part, local));
+}
+
+function firstChild(pack: Package, part: string, local: string): string | null {
   const scanner = new XmlScanner(pack.source(part));
   while (scanner.next() === "text");
   for (let kind = scanner.next(); kind !== "end" && kind !== "eof"; kind = scanner.next()) {

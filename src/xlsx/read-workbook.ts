@@ -9,7 +9,7 @@ import { type BookContext, type CellTaker, countCells } from "./read-cell.js";
 import { openPackage, type Package, type Relationship } from "./read-package.js";
 import { readProperties } from "./read-properties.js";
 import { readSheet } from "./read-sheet.js";
-import { readStrings } from "./read-strings.js";
+import { readStrings, type SharedStrings } from "./read-strings.js";
 import { type CellFormats, readStyles } from "./read-styles.js";
 import { NO_MEMORY, type PartMemory } from "./part-memory.js";
 import { formatFinding } from "./format-finding.js";
@@ -129,6 +129,7 @@ function bookContext(
     findings,
     count: 0,
     mostCells,
+    used: [],
   };
 }
 
@@ -165,20 +166,32 @@ function sheetCells(
   }
   if (relation.kind !== "worksheet") return new Map();
   if (visit !== null) {
+    context.used = [];
     readSheet(pack.source(relation.target), sheet.name, context, () => visit(sheet.name));
     return NO_CELLS;
   }
   const { strings, formats, date1904, findings, count } = context;
   const before = findings.length;
-  const cells = pack.made(
+  const used: number[] = [];
+  context.used = used;
+  const { cells } = pack.made(
     relation.target,
     "sheet",
-    () => readSheet(pack.source(relation.target), sheet.name, context),
-    [strings, formats, date1904],
+    () => ({ cells: readSheet(pack.source(relation.target), sheet.name, context), used, strings }),
+    [formats, date1904],
     () => findings.length === before,
+    (earlier) => saysTheSame(earlier, strings),
   );
   countCells(context, count + cells.size, sheet.name);
   return cells;
+}
+
+/** True when the strings that a sheet used in an earlier workbook have the same words in this one. */
+function saysTheSame(
+  earlier: { readonly used: readonly number[]; readonly strings: SharedStrings | null },
+  strings: SharedStrings | null,
+): boolean {
+  return strings === earlier.strings || earlier.used.every((index) => strings?.[index]?.text === earlier.strings?.[index]?.text);
 }
 
 function externalLinks(pack: Package, relations: ReadonlyMap<string, Relationship>): readonly string[] {

@@ -5,7 +5,7 @@ import { putCell } from "../../src/xlsx/read-cell.js";
 import { attempt } from "../../src/xlsx/fault.js";
 
 function sheetAfter(count: number): SheetContext {
-  const book = { strings: null, formats: [], date1904: false, findings: [], count, mostCells: 2_000_000 };
+  const book = { strings: null, formats: [], date1904: false, findings: [], count, mostCells: 2_000_000, used: [] };
   return {
     book,
     sheet: "Báo cáo",

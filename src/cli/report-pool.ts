@@ -53,6 +53,8 @@ export function readInPool(files: readonly string[], round: Round | null, option
   const unpacked = (result: PackedResult): ReadResult =>
     typeof result === "string" ? { report: unpack(result), packed: Buffer.from(result) } : { known: result };
   let open = files.length;
+  /** Numbers of files during which a worker died that had others ahead of it: they are read once more, each alone. */
+  const suspects = new Set<number>();
   let falseStarts = 0;
 
   return new Promise((resolve, reject) => {
@@ -66,15 +68,18 @@ export function readInPool(files: readonly string[], round: Round | null, option
     const cancel = (): void => finish(asError(options.signal?.reason));
     const feed = (lane: Lane): void => {
       while (lane.tasks.length < AHEAD && waiting.length > 0) {
+        const alone = suspects.has(waiting.at(-1)!.task);
+        if (alone && lane.tasks.length > 0) break;
         const task = waiting.pop()!;
         lane.tasks.push(task);
         lane.worker.postMessage(task);
+        if (alone) break;
       }
       watch(lane);
     };
     const watch = (lane: Lane): void => {
       if (lane.timer !== null) clearTimeout(lane.timer);
-      lane.timer = lane.tasks.length === 0 ? null : setTimeout(() => lose(lane), patience(lane, options));
+      lane.timer = lane.tasks.length === 0 ? null : setTimeout(() => lose(lane, true), patience(lane, options));
     };
     const settle = (): void => {
       open--;
@@ -100,7 +105,7 @@ export function readInPool(files: readonly string[], round: Round | null, option
       }
       watch(lane);
     };
-    const lose = (lane: Lane, cause?: Error): void => {
+    const lose = (lane: Lane, hung: boolean, cause?: Error): void => {
       if (!lanes.delete(lane)) return;
       stop(lane);
       if (!lane.answered && ++falseStarts > MOST_FALSE_STARTS) {
@@ -108,7 +113,11 @@ export function readInPool(files: readonly string[], round: Round | null, option
       }
       const [culprit, ...rest] = lane.tasks;
       for (const task of rest.reverse()) waiting.push(task);
-      if (culprit !== undefined) giveUp(culprit, lane.begun);
+      // The last answer of a worker that died may be lost with it: then the next file was the culprit. Alone there is no doubt.
+      if (culprit !== undefined && !hung && rest.length > 0) {
+        suspects.add(culprit.task);
+        waiting.push({ ...culprit, skip: lane.begun?.index ?? culprit.skip });
+      } else if (culprit !== undefined) giveUp(culprit, lane.begun);
       if (open > 0) enlist();
     };
     const giveUp = (culprit: WorkerTask, begun: Lane["begun"]): void => {
@@ -123,8 +132,8 @@ export function readInPool(files: readonly string[], round: Round | null, option
       const lane = newLane(round, options);
       lanes.add(lane);
       lane.worker.on("message", (answer: WorkerAnswer) => hear(lane, answer));
-      lane.worker.on("error", (cause) => lose(lane, asError(cause)));
-      lane.worker.on("exit", () => lose(lane));
+      lane.worker.on("error", (cause) => lose(lane, false, asError(cause)));
+      lane.worker.on("exit", () => lose(lane, false));
       feed(lane);
     };
     if (options.signal?.aborted === true) return cancel();

@@ -4,28 +4,25 @@ import type { ZipEntry } from "./zip-read.js";
 /** Values made from parts. Whoever reads many workbooks of one kind in turn lends one memory to all of them. */
 export interface PartMemory {
   /**
-   * The value that `make` gives for an entry; an earlier one when the same bytes came before and were taken with the same `given`.
-   * What throws is not remembered, nor what `keep` declines.
+   * The value that `make` gives for an entry, or the one that it gave for the same bytes before. What throws is not remembered.
    * @param use what is made of the entry
-   * @param given all that the value depends on apart from the bytes, compared by identity
-   * @param fits whether an earlier value holds here too, where comparing by identity would say too little
    */
-  recall<T>(
-    entry: ZipEntry,
-    use: string,
-    given: readonly unknown[],
-    make: () => T,
-    keep?: (value: T) => boolean,
-    fits?: (value: T) => boolean,
-  ): T;
+  recall<T>(entry: ZipEntry, use: string, make: () => T, conditions?: Conditions<T>): T;
+}
+
+/** For a value that depends on more than the bytes of its part. */
+export interface Conditions<T> {
+  /** Whether the value just made may be taken again. */
+  readonly keep: (value: T) => boolean;
+  /** Whether an earlier value holds in this workbook too. */
+  readonly fits: (value: T) => boolean;
 }
 
 /** Remembers nothing: for one workbook by itself. */
-export const NO_MEMORY: PartMemory = { recall: (_entry, _use, _given, make) => make() };
+export const NO_MEMORY: PartMemory = { recall: (_entry, _use, make) => make() };
 
 interface Slot {
   readonly entry: ZipEntry;
-  readonly given: readonly unknown[];
   readonly value: unknown;
 }
 
@@ -43,19 +40,19 @@ export function partMemory(): PartMemory {
     return part;
   };
   return {
-    recall: (entry, use, given, make, keep, fits) => {
+    recall: (entry, use, make, conditions) => {
       const { slots, seen } = partOf(`${use} ${entry.name}`);
       for (const slot of slots) {
-        if (!isSame(slot, entry, given)) continue;
-        // The same part, bytes and use: what was made of them then is of the type that is asked for now.
+        if (!isSame(slot.entry, entry)) continue;
+        // One use makes one type of value.
         const value = slot.value as ReturnType<typeof make>;
-        if (fits === undefined || fits(value)) return value;
+        if (conditions?.fits(value) !== false) return value;
       }
       const value = make();
-      if (entry.size > LARGE_BYTES || keep?.(value) === false) return value;
+      if (entry.size > LARGE_BYTES || conditions?.keep(value) === false) return value;
       if (seen.delete(entry.crc)) {
         if (slots.length >= MOST_SLOTS) slots.shift();
-        slots.push({ entry: { ...entry, packed: entry.packed.slice() }, given, value });
+        slots.push({ entry: { ...entry, packed: entry.packed.slice() }, value });
       } else {
         if (seen.size >= MOST_PARTS) seen.clear();
         seen.add(entry.crc);
@@ -65,10 +62,9 @@ export function partMemory(): PartMemory {
   };
 }
 
-function isSame(slot: Slot, entry: ZipEntry, given: readonly unknown[]): boolean {
-  const { crc, size, method, packed } = slot.entry;
-  if (crc !== entry.crc || size !== entry.size || method !== entry.method || packed.length !== entry.packed.length) return false;
-  return given.every((one, i) => one === slot.given[i]) && sameBytes(packed, entry.packed);
+function isSame(a: ZipEntry, b: ZipEntry): boolean {
+  if (a.crc !== b.crc || a.size !== b.size || a.method !== b.method || a.packed.length !== b.packed.length) return false;
+  return sameBytes(a.packed, b.packed);
 }
 
 function sameBytes(a: Uint8Array, b: Uint8Array): boolean {

@@ -1,7 +1,7 @@
 // The parts of a workbook package and the relationships between them.
 import type { Codec } from "./codec.js";
 import { fail } from "./fault.js";
-import { NO_MEMORY, type PartMemory } from "./part-memory.js";
+import { type Conditions, NO_MEMORY, type PartMemory } from "./part-memory.js";
 import { XmlScanner } from "./xml.js";
 import { bytewiseText, type PartText, partText } from "./xml-text.js";
 import { entryBytes, type Zip, type ZipEntry } from "./zip-read.js";
@@ -23,14 +23,7 @@ export interface Package {
   /** The same, left bytewise where the host can do so. */
   readonly source: (part: string) => PartText;
   /** What `make` makes of a part, unless the memory holds it from an earlier workbook (see `PartMemory.recall`). */
-  readonly made: <T>(
-    part: string,
-    use: string,
-    make: () => T,
-    given?: readonly unknown[],
-    keep?: (value: T) => boolean,
-    fits?: (value: T) => boolean,
-  ) => T;
+  readonly made: <T>(part: string, use: string, make: () => T, conditions?: Conditions<T>) => T;
   /** Relationships of a part by id, empty when it has none; `""` asks for those of the package. */
   readonly relationships: (part: string) => ReadonlyMap<string, Relationship>;
   /** Checks size and CRC-32 of all entries not read so far. */
@@ -55,8 +48,7 @@ export function openPackage(zip: Zip, codec: Codec, memory: PartMemory = NO_MEMO
   const bytes = (part: string): Uint8Array => entryBytes(entryOf(part), codec);
   const text = (part: string): string => partText(bytes(part), part);
   const source = (part: string): PartText => bytewiseText(bytes(part), part, codec.bytewise);
-  const made: Package["made"] = (part, use, make, given = [], keep, fits) =>
-    memory.recall(entryOf(part), use, given, make, keep, fits);
+  const made: Package["made"] = (part, use, make, conditions) => memory.recall(entryOf(part), use, make, conditions);
   const relationships = (part: string): ReadonlyMap<string, Relationship> => {
     const relations = relationsPart(part);
     if (!has(relations)) return new Map();
@@ -64,7 +56,7 @@ export function openPackage(zip: Zip, codec: Codec, memory: PartMemory = NO_MEMO
   };
   const verifyRest = (): void => {
     for (const entry of zip.entries)
-      if (!checked.has(entry)) memory.recall(entry, "checked", [], () => entryBytes(entry, codec).length);
+      if (!checked.has(entry)) memory.recall(entry, "checked", () => entryBytes(entry, codec).length);
   };
   return { zip, has, text, source, made, relationships, verifyRest };
 }

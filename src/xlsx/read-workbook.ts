@@ -9,7 +9,7 @@ import { type BookContext, type CellTaker, countCells } from "./read-cell.js";
 import { openPackage, type Package, type Relationship } from "./read-package.js";
 import { readProperties } from "./read-properties.js";
 import { readSheet } from "./read-sheet.js";
-import { readStrings, type SharedStrings } from "./read-strings.js";
+import { readStrings } from "./read-strings.js";
 import { type CellFormats, readStyles } from "./read-styles.js";
 import { NO_MEMORY, type PartMemory } from "./part-memory.js";
 import { formatFinding } from "./format-finding.js";
@@ -170,28 +170,39 @@ function sheetCells(
     readSheet(pack.source(relation.target), sheet.name, context, () => visit(sheet.name));
     return NO_CELLS;
   }
-  const { strings, formats, date1904, findings, count } = context;
+  const { findings, count } = context;
   const before = findings.length;
   const used: number[] = [];
   context.used = used;
-  const { cells } = pack.made(
+  const { cells } = pack.made<ReadSheet>(
     relation.target,
     "sheet",
-    () => ({ cells: readSheet(pack.source(relation.target), sheet.name, context), used, strings }),
-    [formats, date1904],
-    () => findings.length === before,
-    (earlier) => saysTheSame(earlier, strings),
+    () => ({ cells: readSheet(pack.source(relation.target), sheet.name, context), used, meaning: meaningOf(context) }),
+    { keep: () => findings.length === before, fits: (earlier) => readsTheSame(earlier, context) },
   );
   countCells(context, count + cells.size, sheet.name);
   return cells;
 }
 
-/** True when the strings that a sheet used in an earlier workbook have the same words in this one. */
-function saysTheSame(
-  earlier: { readonly used: readonly number[]; readonly strings: SharedStrings | null },
-  strings: SharedStrings | null,
-): boolean {
-  return strings === earlier.strings || earlier.used.every((index) => strings?.[index]?.text === earlier.strings?.[index]?.text);
+/** What the cells of a sheet depend on apart from its own bytes. */
+type Meaning = Pick<BookContext, "strings" | "formats" | "date1904">;
+
+function meaningOf({ strings, formats, date1904 }: Meaning): Meaning {
+  return { strings, formats, date1904 };
+}
+
+/** A sheet as it was read in an earlier workbook. */
+interface ReadSheet {
+  readonly cells: ReadonlyMap<number, Cell>;
+  /** Indexes of the shared strings that it used. */
+  readonly used: readonly number[];
+  readonly meaning: Meaning;
+}
+
+/** True when looks and dates mean the same in this workbook, and the strings that the sheet used have the same words. */
+function readsTheSame({ used, meaning }: ReadSheet, { strings, formats, date1904 }: Meaning): boolean {
+  if (formats !== meaning.formats || date1904 !== meaning.date1904) return false;
+  return strings === meaning.strings || used.every((index) => strings?.[index]?.text === meaning.strings?.[index]?.text);
 }
 
 function externalLinks(pack: Package, relations: ReadonlyMap<string, Relationship>): readonly string[] {

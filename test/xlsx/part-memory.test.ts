@@ -22,14 +22,14 @@ describe("memory of parts", () => {
   it("makes a value of the same bytes twice and then no more", () => {
     const memory = partMemory();
     const { make } = maker();
-    const values = [1, 2, 3, 4].map(() => memory.recall(entry("một"), "sheet", [], make));
+    const values = [1, 2, 3, 4].map(() => memory.recall(entry("một"), "sheet", make));
     assert.deepEqual(values, [1, 2, 2, 2]);
   });
 
   it("makes it anew for other bytes of the same length and checksum, another use, method, size or checksum", () => {
     const memory = partMemory();
     const { make, made } = maker();
-    for (let i = 0; i < 3; i++) memory.recall(entry("abc"), "sheet", [], make);
+    for (let i = 0; i < 3; i++) memory.recall(entry("abc"), "sheet", make);
     assert.equal(made(), 2);
     const others: readonly [ZipEntry, string][] = [
       [entry("abd"), "sheet"],
@@ -39,35 +39,38 @@ describe("memory of parts", () => {
       [entry("abc", { crc: 1 }), "sheet"],
       [entry("abc", { name: "b.xml" }), "sheet"],
     ];
-    for (const [i, [other, use]] of others.entries()) assert.equal(memory.recall(other, use, [], make), i + 3, String(i));
+    for (const [i, [other, use]] of others.entries()) assert.equal(memory.recall(other, use, make), i + 3, String(i));
   });
 
   it("makes it anew when it depends on something else", () => {
     const memory = partMemory();
     const { make } = maker();
     const [one, two] = [["a"], ["a"]];
-    const values = [one, one, one, two, one].map((given) => memory.recall(entry("một"), "sheet", [given], make));
+    const values = [one, one, one, two, one].map((given) => {
+      const conditions = { keep: () => true, fits: (earlier: { given: unknown }) => earlier.given === given };
+      return memory.recall(entry("một"), "sheet", () => ({ given, number: make() }), conditions).number;
+    });
     assert.deepEqual(values, [1, 2, 2, 3, 2]);
   });
 
   it("keeps neither what was declined nor what failed", () => {
     const memory = partMemory();
     const { make } = maker();
-    const declined = [1, 2, 3].map(() => memory.recall(entry("một"), "sheet", [], make, () => false));
+    const declined = [1, 2, 3].map(() => memory.recall(entry("một"), "sheet", make, { keep: () => false, fits: () => true }));
     assert.deepEqual(declined, [1, 2, 3]);
     const fail = (): number => assert.fail("again");
-    for (let i = 0; i < 3; i++) assert.throws(() => memory.recall(entry("hai"), "sheet", [], fail), /again/u);
+    for (let i = 0; i < 3; i++) assert.throws(() => memory.recall(entry("hai"), "sheet", fail), /again/u);
   });
 
   it("does not notice when the bytes it was shown are overwritten", () => {
     const memory = partMemory();
     const { make } = maker();
     const shown = entry("abc");
-    memory.recall(shown, "sheet", [], make);
-    memory.recall(shown, "sheet", [], make);
+    memory.recall(shown, "sheet", make);
+    memory.recall(shown, "sheet", make);
     shown.packed[2] = 100;
-    assert.equal(memory.recall(shown, "sheet", [], make), 3);
-    assert.equal(memory.recall(entry("abc"), "sheet", [], make), 2);
+    assert.equal(memory.recall(shown, "sheet", make), 3);
+    assert.equal(memory.recall(entry("abc"), "sheet", make), 2);
   });
 });
 

@@ -119,12 +119,19 @@ function settle(definition: RoundDefinition, files: readonly FileReport[]): File
   return holdTwins(definition, [...single, ...nobody]).sort(compareFiles);
 }
 
+/** Files by the unit that they name; those without a unit are left out. */
 function groupByUnit(files: readonly FileReport[]): Map<string, FileReport[]> {
-  const groups = new Map<string, FileReport[]>();
+  return groupBy(files, (file) => file.unit);
+}
+
+/** Files by a key, in the order in which they come; those whose key is null are left out. */
+function groupBy<K>(files: readonly FileReport[], keyOf: (file: FileReport) => K | null): Map<K, FileReport[]> {
+  const groups = new Map<K, FileReport[]>();
   for (const file of files) {
-    if (file.unit === null) continue;
-    const group = groups.get(file.unit);
-    if (group === undefined) groups.set(file.unit, [file]);
+    const key = keyOf(file);
+    if (key === null) continue;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [file]);
     else group.push(file);
   }
   return groups;
@@ -139,8 +146,8 @@ function notListed(file: FileReport): FileReport {
 /** Holds reports of different units whose figures are all the same, see `distinctValues`. */
 function holdTwins(definition: Definition, files: readonly FileReport[]): FileReport[] {
   const read = files.filter((file) => counts(file.outcome) && file.submission !== null);
-  const alike = groups(read, (file) => roughSum(file.submission!.figures));
-  const equal = alike.flatMap((some) => groups(some, (file) => figuresKey(definition, file.submission!.figures)));
+  const alike = alikeBy(read, (file) => roughSum(file.submission!.figures));
+  const equal = alike.flatMap((some) => alikeBy(some, (file) => figuresKey(definition, file.submission!.figures)));
   const changed = new Map<FileReport, FileReport>();
   for (const twins of equal) {
     twins.sort(compareFiles);
@@ -150,16 +157,9 @@ function holdTwins(definition: Definition, files: readonly FileReport[]): FileRe
   return files.map((file) => changed.get(file) ?? file);
 }
 
-/** Files in groups of two and more that have the same key. */
-function groups<K>(files: readonly FileReport[], keyOf: (file: FileReport) => K): FileReport[][] {
-  const byKey = new Map<K, FileReport[]>();
-  for (const file of files) {
-    const key = keyOf(file);
-    const known = byKey.get(key);
-    if (known === undefined) byKey.set(key, [file]);
-    else known.push(file);
-  }
-  return [...byKey.values()].filter((group) => group.length > 1);
+/** Groups of two and more files that have the same key. */
+function alikeBy<K>(files: readonly FileReport[], keyOf: (file: FileReport) => K): FileReport[][] {
+  return [...groupBy(files, keyOf).values()].filter((group) => group.length > 1);
 }
 
 /**

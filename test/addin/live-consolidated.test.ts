@@ -1,6 +1,5 @@
 // A workbook that the command line or the page consolidated, opened in Excel and written again there, in place.
 import assert from "node:assert/strict";
-import { LiveFault } from "../../src/addin/live-fault.js";
 import { openWorkbook } from "../../src/addin/open-workbook.js";
 import { nodeHost } from "../../src/cli/host.js";
 import type { SheetCells, WorkbookCells } from "../../src/core/cells.js";
@@ -19,6 +18,7 @@ import { connect } from "../helpers/excel-host/node-driver.js";
 import { openedFile } from "../helpers/excel-host/opened-file.js";
 import type { FilledRound } from "../helpers/filled-round.js";
 import { filledRound } from "../helpers/filled-round.js";
+import { refusal } from "../helpers/live-page.js";
 
 const UNITS = 8;
 const NOTE = "Hẹn nộp ngày 10/1";
@@ -74,15 +74,6 @@ function sheetOf(workbook: WorkbookCells, name: string): SheetCells {
   const found = sheetNamed(workbook, name);
   assert.ok(found, name);
   return found;
-}
-
-async function refusal(writing: Promise<unknown>): Promise<string> {
-  const error: unknown = await writing.then(
-    () => assert.fail("it was written"),
-    (reason: unknown) => reason,
-  );
-  assert.ok(error instanceof LiveFault, String(error));
-  return error.message;
 }
 
 describe("a consolidated file opened in Excel", function () {

@@ -7,7 +7,7 @@ import type { Consolidation } from "../../src/core/round/consolidation.js";
 import { consolidatedBook } from "../../src/sheets/consolidated.js";
 import { SHEETS } from "../../src/sheets/consolidated-layout.js";
 import { NOTE_HEADING, readNotes } from "../../src/sheets/notes.js";
-import type { Book, Page } from "../../src/sheets/page.js";
+import type { Book } from "../../src/sheets/page.js";
 import { consolidate, openRound, readReport } from "../../src/workflow.js";
 import { ExcelHost } from "../helpers/excel-host/excel-host.js";
 import { HostError } from "../helpers/excel-host/host-error.js";
@@ -16,6 +16,7 @@ import { emptyWorkbook, hostSheet, shownCells, type } from "../helpers/excel-hos
 import { connect } from "../helpers/excel-host/node-driver.js";
 import type { FilledRound } from "../helpers/filled-round.js";
 import { filledRound } from "../helpers/filled-round.js";
+import { page } from "../helpers/live-page.js";
 
 type Shown = Readonly<Record<string, unknown>>;
 type Snapshot = ReadonlyMap<string, Shown>;
@@ -114,25 +115,6 @@ async function failEverywhere(
     }
   }
   return exchanges;
-}
-
-function page(name: string, rows: readonly (readonly (string | number)[])[], more: Partial<Page> = {}): Page {
-  return {
-    name,
-    visibility: "visible",
-    columns: [{ width: 10 }],
-    rows: rows.map((line, i) => ({
-      row: i + 1,
-      cells: new Map(line.map((value, j) => [j + 1, { value, style: "text" as const }])),
-    })),
-    merges: [],
-    validations: [],
-    conditions: [],
-    print: { landscape: true, margins: { top: 10, bottom: 10, left: 10, right: 10 } },
-    protected: false,
-    tab: "output",
-    ...more,
-  };
 }
 
 /** Row (from 0) of a unit or a heading's column on a sheet of the emulated Excel. */

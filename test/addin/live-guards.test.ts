@@ -9,35 +9,22 @@ import { HostError } from "../helpers/excel-host/host-error.js";
 import type { HostWorkbook } from "../helpers/excel-host/host-workbook.js";
 import { emptyWorkbook, hostSheet, insertRows, shownCells, type } from "../helpers/excel-host/host-workbook.js";
 import { connect } from "../helpers/excel-host/node-driver.js";
+import { bookWith, page } from "../helpers/live-page.js";
 
 const WRITING = /^Đang ghi, chưa xong/u;
 
-function page(name: string, rows: number, text: string): Page {
-  return {
+/** So many rows of three cells that say the same. */
+function block(name: string, rows: number, text: string): Page {
+  return page(
     name,
-    visibility: "visible",
-    columns: [{ width: 10 }],
-    rows: Array.from({ length: rows }, (_, i) => ({
-      row: i + 1,
-      cells: new Map([1, 2, 3].map((column) => [column, { value: `${text} ${String(i)}`, style: "text" as const }])),
-    })),
-    merges: [],
-    validations: [],
-    conditions: [],
-    print: { landscape: true, margins: { top: 10, bottom: 10, left: 10, right: 10 } },
-    protected: false,
-    tab: "output",
-  };
-}
-
-function bookOf(...pages: readonly Page[]): Book {
-  return { title: "thử", pages, names: [] };
+    Array.from({ length: rows }, (_, i) => [1, 2, 3].map(() => `${text} ${String(i)}`)),
+  );
 }
 
 /** More than one exchange: Vietnamese letters take two or three bytes. */
 const LONG = "Đảng ủy xã, phường, đặc khu ".repeat(10);
-const SMALL = bookOf(page("Tổng hợp", 3, "x"), page("Theo dõi", 3, "y"));
-const LARGE = bookOf(page("Tổng hợp", 2500, LONG), page("Theo dõi", 3, "y"));
+const SMALL = bookWith(block("Tổng hợp", 3, "x"), block("Theo dõi", 3, "y"));
+const LARGE = bookWith(block("Tổng hợp", 2500, LONG), block("Theo dõi", 3, "y"));
 
 function excel(level: number | string = 1.17, workbook: HostWorkbook = emptyWorkbook()): ExcelHost {
   const host = new ExcelHost({ workbook, level });
@@ -96,7 +83,7 @@ describe("writing into a workbook that is not free", function () {
     hostSheet(host.workbook, "Theo dõi")!.isProtected = true;
     await assertUntouched(
       host,
-      bookOf(page("Tổng hợp", 3, "z"), page("Theo dõi", 3, "z")),
+      bookWith(block("Tổng hợp", 3, "z"), block("Theo dõi", 3, "z")),
       /^Trang đang được khóa: “Theo dõi”\./u,
     );
   });
@@ -135,7 +122,7 @@ describe("writing into a workbook that is not free", function () {
 
   it("says so when somebody puts in rows meanwhile, marks that sheet as incomplete, and mends it the next time", async () => {
     const host = excel();
-    await openWorkbook.write(bookOf(page("Tổng hợp", 2500, "x"), page("Theo dõi", 3, "y")), {});
+    await openWorkbook.write(bookWith(block("Tổng hợp", 2500, "x"), block("Theo dõi", 3, "y")), {});
     const table = hostSheet(host.workbook, "Tổng hợp")!;
     meanwhile(host, 4, () => insertRows(host.workbook, table, 100));
     const { message, halfWritten } = await refused(openWorkbook.write(LARGE, {}));

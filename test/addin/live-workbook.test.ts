@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { LiveFault } from "../../src/addin/live-fault.js";
 import { openWorkbook } from "../../src/addin/open-workbook.js";
 import type { WorkbookCells } from "../../src/core/cells.js";
 import { address, keyPlace, sheetNamed } from "../../src/core/cells.js";
@@ -11,7 +10,7 @@ import { readConsolidated } from "../../src/sheets/consolidated-reading.js";
 import { controlBook } from "../../src/sheets/control.js";
 import type { Notes } from "../../src/sheets/notes.js";
 import { NO_NOTES, readNotes } from "../../src/sheets/notes.js";
-import type { Book, Page } from "../../src/sheets/page.js";
+import type { Book } from "../../src/sheets/page.js";
 import { consolidate, consolidatedWorkbook, readReport, type Round } from "../../src/workflow.js";
 import { readWorkbook } from "../../src/xlsx/read-workbook.js";
 import { ExcelHost } from "../helpers/excel-host/excel-host.js";
@@ -21,6 +20,7 @@ import { emptyWorkbook, hostSheet, openedWorkbook, shownCells, type } from "../h
 import { connect } from "../helpers/excel-host/node-driver.js";
 import type { FilledRound } from "../helpers/filled-round.js";
 import { filledRound } from "../helpers/filled-round.js";
+import { bookWith, page, refusal } from "../helpers/live-page.js";
 
 const UNITS = 60;
 const WRITING = /^Đang ghi, chưa xong/;
@@ -59,38 +59,6 @@ function shown(workbook: WorkbookCells, name: string): Record<string, unknown> {
     return [address(row, column), formula === null ? plain : `=${formula}`] as const;
   });
   return Object.fromEntries(cells.filter(([, value]) => value !== "").sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-function page(name: string, rows: readonly (readonly (string | number | null)[])[], more: Partial<Page> = {}): Page {
-  return {
-    name,
-    visibility: "visible",
-    columns: [{ width: 10 }],
-    rows: rows.map((line, i) => ({
-      row: i + 1,
-      cells: new Map(line.map((value, j) => [j + 1, { value, style: "text" as const }])),
-    })),
-    merges: [],
-    validations: [],
-    conditions: [],
-    print: { landscape: true, margins: { top: 10, bottom: 10, left: 10, right: 10 } },
-    protected: false,
-    tab: "output",
-    ...more,
-  };
-}
-
-function bookWith(...pages: readonly Page[]): Book {
-  return { title: "thử", pages, names: [] };
-}
-
-async function refusal(writing: Promise<unknown>): Promise<string> {
-  const error: unknown = await writing.then(
-    () => assert.fail("it was written"),
-    (reason: unknown) => reason,
-  );
-  assert.ok(error instanceof LiveFault, String(error));
-  return error.message;
 }
 
 describe("live workbook", function () {

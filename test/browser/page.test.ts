@@ -13,7 +13,7 @@ import { SHEETS } from "../../src/sheets/consolidated-layout.js";
 import { CODE_HEADING, findText, NOTE_HEADING } from "../../src/sheets/notes.js";
 import { readWorkbook } from "../../src/xlsx/read-workbook.js";
 import { prepareStamp, stamp } from "../../src/xlsx/stamp.js";
-import type { OpenPage, ServedPage } from "../helpers/served-page.js";
+import type { ServedPage } from "../helpers/served-page.js";
 import { servePage } from "../helpers/served-page.js";
 import { consolidate, download, goTo, openDemo, STEPS, violations } from "./steps.js";
 
@@ -43,15 +43,7 @@ describe("the standalone page", function () {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const inPage = async (work: (open: OpenPage) => Promise<void>, options?: Parameters<ServedPage["open"]>[0]): Promise<void> => {
-    const open = await served.open(options);
-    try {
-      await work(open);
-      assert.deepEqual(open.errors, []);
-    } finally {
-      await open.page.context().close();
-    }
-  };
+  const inPage: ServedPage["visit"] = (work, options) => served.visit(work, options);
 
   it("makes a control workbook from pasted units, and forms for them", () =>
     inPage(async ({ page }) => {

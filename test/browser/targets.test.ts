@@ -9,7 +9,7 @@ import { readDefinitionText } from "../../src/core/definition/definition-json.js
 import { readIdentity } from "../../src/core/submission/identity.js";
 import { openControl } from "../../src/workflow.js";
 import { readWorkbook } from "../../src/xlsx/read-workbook.js";
-import type { OpenPage, ServedPage } from "../helpers/served-page.js";
+import type { ServedPage } from "../helpers/served-page.js";
 import { servePage } from "../helpers/served-page.js";
 import { docxOf } from "../helpers/word-document.js";
 import { download, goTo, violations } from "./steps.js";
@@ -79,15 +79,7 @@ describe("targets from the resolution itself", function () {
   });
   after(() => served.close());
 
-  const inPage = async (work: (open: OpenPage) => Promise<void>, options?: Parameters<ServedPage["open"]>[0]): Promise<void> => {
-    const open = await served.open(options);
-    try {
-      await work(open);
-      assert.deepEqual(open.errors, []);
-    } finally {
-      await open.page.context().close();
-    }
-  };
+  const inPage: ServedPage["visit"] = (work, options) => served.visit(work, options);
 
   const outside = (requests: readonly string[]): string[] =>
     requests.filter((address) => !address.startsWith(served.address) && !address.startsWith("blob:"));

@@ -1,4 +1,5 @@
 // The built pages behind a server of this machine, opened in a browser; requests and errors are noted.
+import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import type { Server } from "node:http";
 import type { Browser, Page } from "playwright-core";
@@ -16,6 +17,8 @@ export interface ServedPage {
   readonly address: string;
   /** A fresh page with the app, at this size and in this theme. */
   open(options?: PageOptions): Promise<OpenPage>;
+  /** Works in a fresh page and closes it; the page must have noted no error. */
+  visit(work: (open: OpenPage) => Promise<void>, options?: PageOptions): Promise<void>;
   /** A fresh page with nothing in it yet. */
   blank(): Promise<Page>;
   close(): Promise<void>;
@@ -43,6 +46,15 @@ export async function servePage(more: readonly string[] = []): Promise<ServedPag
     browser,
     address,
     open: (options) => openAt(browser, address, options),
+    visit: async (work, options) => {
+      const open = await openAt(browser, address, options);
+      try {
+        await work(open);
+        assert.deepEqual(open.errors, []);
+      } finally {
+        await open.page.context().close();
+      }
+    },
     blank: async () => (await browser.newContext({ viewport: { width: 1280, height: 900 }, acceptDownloads: true })).newPage(),
     close: async () => {
       await browser.close();

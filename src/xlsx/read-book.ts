@@ -3,7 +3,7 @@ import type { NameTarget, Visibility } from "../core/cells.js";
 import { referredArea, sheetPrefixes } from "../core/definition/reference.js";
 import { XmlScanner } from "./xml.js";
 import { RELATION } from "./xml-names.js";
-import { plainText } from "./xml-text.js";
+import { decodedText, plainText } from "./xml-text.js";
 
 export interface BookSheet {
   readonly name: string;
@@ -32,7 +32,7 @@ export interface BookNames {
 
 /** Reads the workbook part. Throws a content fault when it is not one. */
 export function readBook(text: string, part: string): BookPart {
-  const scanner = new XmlScanner({ text, part, decode: null });
+  const scanner = new XmlScanner(decodedText(text, part));
   const sheets: BookSheet[] = [];
   const names: DefinedName[] = [];
   let date1904 = false;

@@ -5,11 +5,12 @@ import { cellStarts, fastCell, fastRow } from "./read-fast-cell.js";
 import { cellFault, putCell, type BookContext, type CellTaker, type RawCell, type SheetContext } from "./read-cell.js";
 import { stringItem } from "./read-strings.js";
 import { XmlScanner } from "./xml.js";
-import type { PartText } from "./xml-text.js";
+import { type CharacterCodes, characterCodes, type PartText } from "./xml-text.js";
 
 /** Where reading stands within the rows of a sheet. */
 interface RowState {
   readonly context: SheetContext;
+  readonly codes: CharacterCodes;
   /** All addresses seen, once rows or cells are found out of order; null before. */
   readonly seen: Set<number> | null;
   row: number;
@@ -52,7 +53,7 @@ function readOnce(
   while (scanner.next() === "text");
   if (!scanner.isMain("worksheet")) scanner.malformed();
   const context: SheetContext = { book, sheet, source, cells, faults: 0 };
-  const state: RowState = { context, seen, row: 0, column: 0 };
+  const state: RowState = { context, codes: characterCodes(source), seen, row: 0, column: 0 };
   let found = false;
   for (let kind = scanner.next(); kind !== "end"; kind = scanner.next()) {
     if (kind !== "start") continue;
@@ -117,10 +118,10 @@ function readRow(scanner: XmlScanner, state: RowState, unnumbered: boolean, last
 }
 
 function takeFastCells(scanner: XmlScanner, state: RowState): void {
-  const { text } = scanner;
+  const { codes, context } = state;
   let at = scanner.at;
-  while (cellStarts(text, at)) {
-    const next = fastCell(text, at, state, state.context);
+  while (cellStarts(codes, at)) {
+    const next = fastCell(codes, at, state, context);
     if (next < 0) break;
     at = next;
   }

@@ -1,7 +1,7 @@
 // The table of shared strings, and the text of one string item wherever it stands: runs joined, phonetic guides left out.
 import type { CellValue } from "../core/cells.js";
 import { XmlScanner } from "./xml.js";
-import { cellText, detached, plainText } from "./xml-text.js";
+import { cellText, decodedText, detached, plainText } from "./xml-text.js";
 
 export type SharedStrings = readonly (CellValue & { readonly kind: "text" })[];
 
@@ -11,7 +11,7 @@ const CLOSE = "</t></si>";
 
 /** Reads the whole table. Throws a content fault when the part is not a table of strings. */
 export function readStrings(text: string, part: string): SharedStrings {
-  const scanner = new XmlScanner({ text, part, decode: null });
+  const scanner = new XmlScanner(decodedText(text, part));
   const strings: (CellValue & { readonly kind: "text" })[] = [];
   while (scanner.next() === "text");
   if (!scanner.isMain("sst")) scanner.malformed();

@@ -1,6 +1,7 @@
 // A sheet part cut at the cells to be stamped: the text between them as bytes, ready to be joined again.
 import { address, parseAddress } from "../core/cells.js";
 import { XmlScanner } from "./xml.js";
+import { decodedText } from "./xml-text.js";
 
 export interface CutCell {
   /** Open tag without its end, e.g. `<c r="B7" s="3"`. */
@@ -73,7 +74,7 @@ interface FoundSheet {
 }
 
 function findRows(text: string, part: string): FoundSheet {
-  const scanner = new XmlScanner({ text, part, decode: null });
+  const scanner = new XmlScanner(decodedText(text, part));
   const rows: FoundRow[] = [];
   while (scanner.next() === "text");
   for (let kind = scanner.next(); kind !== "end"; kind = scanner.next()) {

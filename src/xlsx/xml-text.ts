@@ -24,6 +24,24 @@ export interface PartText {
   readonly text: string;
   /** Decodes a piece of `text`; null when it is decoded already. */
   readonly decode: ((piece: string) => string) | null;
+  /** The bytes that `text` was made of, when each stands for one character. */
+  readonly bytes: Uint8Array | null;
+}
+
+/** The code of each character of a text (UTF-16). Reading them here is several times faster than asking the text. */
+export type CharacterCodes = Uint8Array | Uint16Array;
+
+/** The codes of the text of a part. */
+export function characterCodes({ text, bytes }: PartText): CharacterCodes {
+  if (bytes !== null) return bytes;
+  const codes = new Uint16Array(text.length);
+  for (let at = 0; at < codes.length; at++) codes[at] = text.charCodeAt(at);
+  return codes;
+}
+
+/** A text of a part that is decoded already. */
+export function decodedText(text: string, part: string): PartText {
+  return { part, text, decode: null, bytes: null };
 }
 
 /** What a piece of the text of a part means, see `plainText`. */
@@ -35,13 +53,18 @@ export function meaning({ part, decode }: PartText, piece: string): string {
 export function bytewiseText(bytes: Uint8Array, part: string, bytewise: Bytewise | undefined): PartText {
   const [first, second, third] = bytes;
   const marked = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-  if (bytewise === undefined || marked) return { part, text: partText(bytes, part), decode: null };
+  if (bytewise === undefined || marked) {
+    const text = partText(bytes, part);
+    // In UTF-8 a text is as long as its bytes only when it is ASCII.
+    return { part, text, decode: null, bytes: !marked && text.length === bytes.length ? bytes : null };
+  }
   const ascii = bytewise.isAscii(bytes);
   if (!ascii && !bytewise.isUtf8(bytes)) fail("xml/encoding", { found: null, data: { part } });
   const start = first === 0xef && second === 0xbb && third === 0xbf ? 3 : 0;
-  const text = bytewise.text(start === 0 ? bytes : bytes.subarray(start));
+  const own = start === 0 ? bytes : bytes.subarray(start);
+  const text = bytewise.text(own);
   checkProlog(text, part);
-  return { part, text, decode: ascii ? null : (piece) => bytewise.decode(piece) };
+  return { part, text, decode: ascii ? null : (piece) => bytewise.decode(piece), bytes: own };
 }
 
 /**

@@ -9,7 +9,7 @@ function sheetAfter(count: number): SheetContext {
   return {
     book,
     sheet: "Báo cáo",
-    source: { part: "xl/worksheets/sheet1.xml", text: "", decode: null },
+    source: { part: "xl/worksheets/sheet1.xml", text: "", decode: null, bytes: null },
     cells: new Map(),
     faults: 0,
   };

@@ -37,9 +37,11 @@ function cellFaults(cellXml: string, options: PartsOptions = {}): string[] {
   return faults(workbookBytes(`<row r="1">${cellXml}</row>`, options));
 }
 
+function number(n: number, text?: string): CellValue {
+  return text === undefined ? { kind: "number", number: n } : { kind: "number", number: n, text };
+}
+
 describe("readWorkbook, values", () => {
-  const number = (n: number, text?: string): CellValue =>
-    text === undefined ? { kind: "number", number: n } : { kind: "number", number: n, text };
   const accepted: readonly (readonly [string, CellValue | undefined])[] = [
     ['<c r="A1"><v>12</v></c>', number(12)],
     ['<c r="A1"><v>0</v></c>', number(0)],
@@ -97,6 +99,47 @@ describe("readWorkbook, values", () => {
     const rows = '<row r="1"><c r="A1"><v>x</v></c><c r="B1"><v>1</v></c></row><row r="2"><c r="C2"><v>1,5</v></c></row>';
     assert.deepEqual(faults(workbookBytes(rows)), ["cells/bad-number Báo cáo A1", "cells/bad-number Báo cáo C2"]);
   });
+});
+
+describe("readWorkbook, numbers in the common form", () => {
+  // White space before the address keeps a cell off the fast path; white space in the number would be part of what is written.
+  const both = (written: string): readonly [CellValue | undefined, CellValue | undefined] => [
+    value(`<c r="A1"><v>${written}</v></c>`),
+    value(`<c  r="A1"><v>${written}</v></c>`),
+  ];
+  const digits = fc.string({ unit: fc.constantFrom(..."0123456789"), maxLength: 17 });
+
+  it("are the nearest number to what is written, as on the other path", () => {
+    fc.assert(
+      fc.property(digits, fc.constantFrom("", "."), digits, (whole, point, places) => {
+        fc.pre(`${whole}${places}` !== "");
+        const [fast, slow] = both(`${whole}${point}${places}`);
+        assert.deepEqual(fast, slow);
+        assert.equal(fast?.kind === "number" && Object.is(fast.number, Number(`${whole}${point}${places}`)), true);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  for (const written of [
+    "0.000001",
+    "0.0000009",
+    "0.1",
+    "0.10",
+    "12.",
+    ".5",
+    "0.0",
+    "00.5",
+    "999999999999.99",
+    "1.23456789012345",
+  ]) {
+    it(`keep what is written when a program writes it otherwise: ${written}`, () => {
+      const [fast, slow] = both(written);
+      assert.deepEqual(fast, slow);
+      const plain = String(Number(written)) === written;
+      assert.deepEqual(fast, plain ? number(Number(written)) : number(Number(written), written));
+    });
+  }
 });
 
 describe("readWorkbook, shared strings", () => {

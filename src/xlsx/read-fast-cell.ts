@@ -3,9 +3,12 @@ import type { CellValue } from "../core/cells.js";
 import { cellValue, putValue, type SheetContext } from "./read-cell.js";
 import type { XmlScanner } from "./xml.js";
 import { EQUALS, GREATER, LESS, plainTagEnd, QUOTE, SLASH } from "./xml-tag.js";
-import { type CharacterCodes, meaning } from "./xml-text.js";
+import { cellText, type CharacterCodes, detached, meaning } from "./xml-text.js";
 
 const SHARED = '<f t="shared" si="';
+const INLINE = ' t="inlineStr"><is><t';
+const SPACED = ' xml:space="preserve"';
+const INLINE_END = "</t></is></c>";
 const LAST_COLUMN = 16384;
 /** Digits up to which a number as written and the number that a program holds are the same. */
 const MOST_DIGITS = 15;
@@ -20,6 +23,7 @@ const LETTER_B = 98;
 const LETTER_C = 99;
 const LETTER_E = 101;
 const LETTER_F = 102;
+const LETTER_I = 105;
 const LETTER_N = 110;
 const LETTER_R = 114;
 const LETTER_S = 115;
@@ -107,6 +111,7 @@ function fastContent(
   let at = from;
   let type = "n";
   if (codes[at] === SPACE) {
+    if (codes[at + 4] === LETTER_I) return fastInline(codes, at, place, context, column, style);
     const known = writtenType(codes, at);
     if (known === "") return -1;
     type = known;
@@ -140,6 +145,28 @@ function fastContent(
   value ??= slowValue(text, start, end, type, formula, context, place);
   if (value !== null) putValue(context, place.row, column, style, value, formula);
   return at + 4;
+}
+
+/** A text that stands in its cell, from the type on. */
+function fastInline(
+  codes: CharacterCodes,
+  from: number,
+  place: Place,
+  context: SheetContext,
+  column: number,
+  style: number,
+): number {
+  const { text, part } = context.source;
+  if (!text.startsWith(INLINE, from)) return -1;
+  let at = from + INLINE.length;
+  if (codes[at] === SPACE && text.startsWith(SPACED, at)) at += SPACED.length;
+  if (codes[at] !== GREATER) return -1;
+  const end = text.indexOf("<", at);
+  if (end < 0 || !text.startsWith(INLINE_END, end)) return -1;
+  place.column = column;
+  const words = cellText(meaning(context.source, text.slice(at + 1, end)), part);
+  putValue(context, place.row, column, style, { kind: "text", text: detached(words) }, null);
+  return end + INLINE_END.length;
 }
 
 /** Where the digits at `from` end, and those after a point. */

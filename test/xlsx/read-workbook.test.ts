@@ -223,6 +223,16 @@ describe("readWorkbook, addresses", () => {
     ["an address that is none", '<row r="1"><c r="1A"><v>1</v></c></row>', "cells/bad-address Báo cáo"],
     ["an address with dollar signs", '<row r="1"><c r="$A$1"><v>1</v></c></row>', "cells/bad-address Báo cáo"],
     ["a row number that is none", '<row r="-1"><c><v>1</v></c></row>', "cells/bad-address Báo cáo"],
+    [
+      "an empty row of number 0 before others",
+      '<row r="0"/><row r="1"><c r="A1"><v>1</v></c></row>',
+      "cells/bad-address Báo cáo",
+    ],
+    [
+      "a row of number 0 before others",
+      '<row r="0"><c r="A0"><v>1</v></c></row><row r="1"><c r="A1"><v>1</v></c></row>',
+      "cells/bad-address Báo cáo",
+    ],
   ];
   for (const [what, rows, fault] of refused) {
     it(`refuses ${what}`, () => assert.deepEqual(faults(workbookBytes(rows)), [fault]));

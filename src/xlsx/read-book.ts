@@ -2,6 +2,7 @@
 import type { NameTarget, Visibility } from "../core/cells.js";
 import { referredArea, sheetPrefixes } from "../core/definition/reference.js";
 import { XmlScanner } from "./xml.js";
+import { skipKnown } from "./xml-known.js";
 import { RELATION } from "./xml-names.js";
 import { decodedText, plainText } from "./xml-text.js";
 
@@ -60,7 +61,7 @@ function takeSheets(scanner: XmlScanner, sheets: BookSheet[]): void {
       const state = scanner.attribute("state");
       sheets.push({ name, relation, visibility: state === "hidden" || state === "veryHidden" ? state : "visible" });
     }
-    scanner.skip();
+    skipKnown(scanner, "sheet");
   }
 }
 
@@ -80,12 +81,14 @@ function takeNames(scanner: XmlScanner, names: DefinedName[]): void {
   takePlainNames(scanner, names);
   for (let kind = scanner.next(); kind !== "end"; takePlainNames(scanner, names), kind = scanner.next()) {
     if (kind !== "start") continue;
-    const name = scanner.isMain("definedName") ? scanner.attribute("name") : null;
-    if (name === null) scanner.skip();
-    else {
-      const local = scanner.attribute("localSheetId");
-      names.push({ name, local: local === null ? null : Number(local), refersTo: scanner.elementText().trim() });
+    if (!scanner.isMain("definedName")) {
+      skipKnown(scanner);
+      continue;
     }
+    const name = scanner.attribute("name");
+    if (name === null) scanner.malformed();
+    const local = scanner.attribute("localSheetId");
+    names.push({ name, local: local === null ? null : Number(local), refersTo: scanner.elementText().trim() });
   }
 }
 

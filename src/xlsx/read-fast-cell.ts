@@ -50,7 +50,7 @@ export function fastRow(scanner: XmlScanner): number {
   let code = text.charCodeAt(at);
   for (; code >= ZERO && code <= NINE; code = text.charCodeAt(++at)) row = row * 10 + code - ZERO;
   if (row === 0 || code !== QUOTE || at - from > 15) return 0;
-  const end = plainTagEnd(text, at + 1);
+  const end = plainTagEnd(text, at);
   if (end < 0) return 0;
   scanner.enter("row", end);
   return row;

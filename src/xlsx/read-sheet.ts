@@ -5,6 +5,7 @@ import { cellStarts, fastCell, fastRow } from "./read-fast-cell.js";
 import { cellFault, putCell, type BookContext, type CellTaker, type RawCell, type SheetContext } from "./read-cell.js";
 import { stringItem } from "./read-strings.js";
 import { XmlScanner } from "./xml.js";
+import { skipKnown } from "./xml-known.js";
 import { type CharacterCodes, characterCodes, type PartText } from "./xml-text.js";
 
 /** Where reading stands within the rows of a sheet. */
@@ -65,6 +66,7 @@ function readOnce(
     found = true;
     if (!readRows(scanner, state)) return null;
   }
+  if (!found) scanner.malformed();
   while (scanner.next() !== "eof") if (scanner.kind === "start") scanner.malformed();
   return context.cells;
 }
@@ -79,7 +81,7 @@ function readRows(scanner: XmlScanner, state: RowState): boolean {
       if (kind === "end") return true;
       if (kind !== "start") continue;
       if (!scanner.isMain("row")) {
-        scanner.skip();
+        skipKnown(scanner);
         continue;
       }
       row = rowNumber(scanner.attribute("r"), state.context.sheet);
@@ -109,7 +111,7 @@ function readRow(scanner: XmlScanner, state: RowState, unnumbered: boolean, last
     if (kind === "end") return true;
     if (kind !== "start") continue;
     if (!scanner.isMain("c")) {
-      scanner.skip();
+      skipKnown(scanner, "extLst");
       continue;
     }
     if (!readCell(scanner, state, free, last)) return false;
@@ -169,7 +171,7 @@ function rawCell(scanner: XmlScanner, context: SheetContext, row: number, column
     if (scanner.isMain("v")) value = once(value, scanner.elementText(), context, row, column);
     else if (scanner.isMain("f")) formula = once(formula, scanner.elementText(), context, row, column);
     else if (scanner.isMain("is")) inline = once(inline, stringItem(scanner), context, row, column);
-    else scanner.skip();
+    else skipKnown(scanner, "extLst");
   }
   return { row, column, style, type, value, formula, inline };
 }

@@ -1,6 +1,7 @@
 // The table of shared strings, and the text of one string item wherever it stands: runs joined, phonetic guides left out.
 import type { CellValue } from "../core/cells.js";
 import { XmlScanner } from "./xml.js";
+import { skipKnown } from "./xml-known.js";
 import { cellText, decodedText, detached, plainText } from "./xml-text.js";
 
 export type SharedStrings = readonly (CellValue & { readonly kind: "text" })[];
@@ -21,7 +22,7 @@ export function readStrings(text: string, part: string): SharedStrings {
     if (kind === "end") break;
     if (kind !== "start") continue;
     if (scanner.isMain("si")) strings.push({ kind: "text", text: detached(stringItem(scanner)) });
-    else scanner.skip();
+    else skipKnown(scanner, "extLst");
   }
   while (scanner.next() !== "eof") if (scanner.kind === "start") scanner.malformed();
   return strings;
@@ -49,7 +50,7 @@ export function stringItem(scanner: XmlScanner): string {
     if (kind !== "start") continue;
     if (scanner.isMain("t")) text += cellText(scanner.elementText(), scanner.part);
     else if (scanner.isMain("r")) text += stringItem(scanner);
-    else scanner.skip();
+    else skipKnown(scanner, "rPr", "rPh", "phoneticPr");
   }
   return text;
 }

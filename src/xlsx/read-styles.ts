@@ -1,5 +1,7 @@
 // Number format of each cell style: the only thing about styles that a reader of figures needs.
 import { XmlScanner } from "./xml.js";
+import { skipKnown } from "./xml-known.js";
+import { COMPATIBILITY } from "./xml-names.js";
 import type { PartText } from "./xml-text.js";
 
 /** Format codes that a file names only by number (ECMA-376 part 1, 18.8.30); 14 and 22 follow the reader's locale in Excel. */
@@ -57,8 +59,20 @@ export function readStyles(source: PartText): CellFormats {
 function eachChild(scanner: XmlScanner, local: string, take: () => void): void {
   for (let kind = scanner.next(); kind !== "end"; kind = scanner.next()) {
     if (kind !== "start") continue;
-    if (scanner.isMain(local)) take();
-    scanner.skip();
+    if (scanner.namespace === COMPATIBILITY && scanner.local === "AlternateContent") fallback(scanner, local, take);
+    else {
+      if (scanner.isMain(local)) take();
+      skipKnown(scanner, local, "extLst");
+    }
+  }
+}
+
+/** Of several contents the one for programs that know no other vocabulary (ECMA-376 part 3, 7.5): each counts once. */
+function fallback(scanner: XmlScanner, local: string, take: () => void): void {
+  for (let kind = scanner.next(); kind !== "end"; kind = scanner.next()) {
+    if (kind !== "start") continue;
+    if (scanner.local === "Fallback") eachChild(scanner, local, take);
+    else scanner.skip();
   }
 }
 

@@ -11,6 +11,9 @@ export const RELATION: readonly string[] = [
   "http://purl.oclc.org/ooxml/officeDocument/relationships",
 ];
 
+/** Elements that offer several contents, of which a program takes the one that it knows (ECMA-376 part 3). */
+export const COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006";
+
 /** Bound to the prefix `xml` without being declared. */
 const XML_URI = "http://www.w3.org/XML/1998/namespace";
 

@@ -16,6 +16,14 @@ export function isSpace(code: number): boolean {
   return code === SPACE || code === 10 || code === 9 || code === 13;
 }
 
+/** The ASCII characters that a name may hold (XML 1.0, 2.3), by code. */
+const NAME_CHARACTERS = Array.from({ length: 128 }, (_none, code) => /[\w:.-]/.test(String.fromCharCode(code)));
+
+/** True for a character code that may stand in the name of an element or attribute. */
+export function isNameCode(code: number): boolean {
+  return code < 128 ? NAME_CHARACTERS[code]! : code >= 128;
+}
+
 /** The place after the tag that starts at `from`; -1 when it does not end or holds a `<`. Quoted values may hold `>`. */
 export function tagEnd(text: string, from: number): number {
   for (let at = from + 1; at < text.length; at++) {

@@ -1,7 +1,7 @@
 // A pull scanner for XML with namespaces: one token at a time over the text of a part, comments left out, CDATA as text.
 import { fail } from "./fault.js";
 import { Bindings, MAIN } from "./xml-names.js";
-import { APOSTROPHE, EQUALS, GREATER, isSpace, LESS, QUOTE, SLASH, tagEnd } from "./xml-tag.js";
+import { APOSTROPHE, EQUALS, GREATER, isNameCode, isSpace, LESS, QUOTE, SLASH, tagEnd } from "./xml-tag.js";
 import { meaning, type PartText } from "./xml-text.js";
 
 export type TokenKind = "start" | "end" | "text" | "eof";
@@ -33,7 +33,6 @@ export class XmlScanner {
   private readonly bindings = new Bindings();
   private readonly names: string[] = [];
   private readonly values: string[] = [];
-
   readonly text: string;
   readonly part: string;
 
@@ -95,7 +94,7 @@ export class XmlScanner {
     return (this.source.decode?.(raw) ?? raw).replace(/\r\n?/gu, "\n");
   }
 
-  /** All text directly inside the element that has just started, up to its end; child elements are left out. */
+  /** All text inside the element that has just started, up to its end. It may hold no other element. */
   elementText(): string {
     const end = this.pendingEnd ? -1 : this.text.indexOf("<", this.at);
     if (end >= 0 && this.text.charCodeAt(end + 1) === SLASH) {
@@ -108,7 +107,7 @@ export class XmlScanner {
     for (;;) {
       const kind = this.next();
       if (kind === "text") text += this.tokenText();
-      else if (kind === "start") this.skip();
+      else if (kind === "start") this.malformed();
       else return text;
     }
   }
@@ -123,7 +122,7 @@ export class XmlScanner {
         const code = text.charCodeAt(from + 1);
         if (code === SLASH) {
           this.at = this.after(">", from);
-          inside--;
+          if (--inside === 0) this.checkEnd(from);
         } else if (code === 33 || code === 63) this.skipMarkup(from, code);
         else if (!this.skipTag(from)) inside++;
         if (inside + this.open.length > MAX_DEPTH + 1) fail("xml/depth", { expected: MAX_DEPTH, data: { part: this.part } });
@@ -154,9 +153,8 @@ export class XmlScanner {
   }
 
   private skipMarkup(from: number, code: number): void {
-    if (code === 63) this.at = this.after("?>", from);
-    else if (this.text.startsWith("<!--", from)) this.at = this.after("-->", from + 4);
-    else this.at = this.after("]]>", from);
+    const comment = this.text.startsWith("<!--", from);
+    this.at = code === 63 ? this.after("?>", from) : comment ? this.after("-->", from + 4) : this.after("]]>", from);
   }
 
   /** Passes over one start tag; true when it closes itself. */
@@ -193,21 +191,25 @@ export class XmlScanner {
   }
 
   private takeEnd(): TokenKind {
+    this.at = this.checkEnd(this.at);
+    return this.close();
+  }
+
+  /** The place after the end tag at `from`, which must be that of the innermost open element. */
+  private checkEnd(from: number): number {
     const { text, open } = this;
     const wanted = open[open.length - 1];
-    if (wanted === undefined || !text.startsWith(wanted, this.at + 2)) this.malformed();
-    let end = this.at + 2 + wanted.length;
+    if (wanted === undefined || !text.startsWith(wanted, from + 2)) this.malformed();
+    let end = from + 2 + wanted.length;
     while (isSpace(text.charCodeAt(end))) end++;
-    if (text.charCodeAt(end) !== GREATER) this.malformed();
-    this.at = end + 1;
-    return this.close();
+    return text.charCodeAt(end) === GREATER ? end + 1 : this.malformed();
   }
 
   private takeStart(): TokenKind {
     const { text } = this;
     let at = this.at + 1;
     for (let code = text.charCodeAt(at); code !== GREATER && code !== SLASH && !isSpace(code); code = text.charCodeAt(++at)) {
-      if (Number.isNaN(code) || code === LESS || code === QUOTE || code === EQUALS) this.malformed();
+      if (!isNameCode(code)) this.malformed();
     }
     const name = text.slice(this.at + 1, at);
     if (name === "") this.malformed();
@@ -240,7 +242,7 @@ export class XmlScanner {
     const { text, names } = this;
     let at = from;
     for (let code = text.charCodeAt(at); code !== EQUALS && !isSpace(code); code = text.charCodeAt(++at)) {
-      if (Number.isNaN(code) || code === LESS || code === GREATER || code === QUOTE) this.malformed();
+      if (!isNameCode(code)) this.malformed();
     }
     const name = text.slice(from, at);
     while (isSpace(text.charCodeAt(at))) at++;

@@ -379,10 +379,29 @@ describe("readWorkbook, vocabulary", () => {
     ["a second body of cells", sheetXml(rows, `<sheetData>${rows}</sheetData>`), "xml/malformed"],
     ["another root", sheetXml(rows).replaceAll("worksheet", "chartsheet"), "xml/malformed"],
     ["no content at all", "", "xml/malformed"],
+    ["no body of cells", sheetXml("").replace("<sheetData></sheetData>", ""), "xml/malformed"],
+    ["a row under another name", sheetXml(rows.replaceAll("row", "line")), "xml/malformed"],
+    ["a row that ends under another name", sheetXml(rows.replace("<row", "<q:row xmlns:q='urn:q'")), "xml/malformed"],
+    ["a name that is none", sheetXml(rows.replace("<row", "<&#x31;row").replace("</row", "</&#x31;row")), "xml/malformed"],
+    ["a cell under another name", sheetXml('<row r="1"><cell r="A1"><v>1</v></cell></row>'), "xml/malformed"],
+    ["a value under another name", sheetXml('<row r="1"><c r="A1"><value>1</value></c></row>'), "xml/malformed"],
+    ["an element within a value", sheetXml('<row r="1"><c r="A1"><v>1<b>2</b></v></c></row>'), "xml/malformed"],
+    [
+      "rows between which a program may choose",
+      sheetXml(
+        `<m:AlternateContent xmlns:m="http://schemas.openxmlformats.org/markup-compatibility/2006"><m:Fallback>${rows}</m:Fallback></m:AlternateContent>`,
+      ),
+      "xml/malformed",
+    ],
+    [
+      "a piece of text under another name",
+      sheetXml('<row r="1"><c r="A1" t="inlineStr"><is><t>a</t><u>b</u></is></c></row>'),
+      "xml/malformed",
+    ],
     ["elements nested too deeply", sheetXml(rows, "<a>".repeat(70) + "</a>".repeat(70)), "xml/depth"],
     [
       "elements nested too deeply in a cell",
-      sheetXml(`<row r="1"><c r="A1">${"<a>".repeat(70)}${"</a>".repeat(70)}</c></row>`),
+      sheetXml(`<row r="1"><c r="A1"><extLst>${"<a>".repeat(70)}${"</a>".repeat(70)}</extLst></c></row>`),
       "xml/depth",
     ],
   ];
@@ -393,6 +412,43 @@ describe("readWorkbook, vocabulary", () => {
       assert.deepEqual(faults(zipParts(parts)), [code]);
     });
   }
+});
+
+describe("readWorkbook, what stands where it may not", () => {
+  const rows = '<row r="1"><c r="A1" t="s" s="1"><v>0</v></c></row>';
+
+  it("refuses a text of the table, a sheet and a name under another name, which would shift or hide the others", () => {
+    const spoilt = (part: string, from: RegExp, to: string): Uint8Array => {
+      const parts = workbookParts(rows, {
+        strings: ["<t>a</t>", "<t>b</t>"],
+        names: "<definedNames><definedName name='n'>'Báo cáo'!$A$1</definedName></definedNames>",
+      });
+      const text = String(parts.get(part));
+      assert.match(text, from);
+      parts.set(part, text.replace(from, to));
+      return zipParts(parts);
+    };
+    assert.deepEqual(faults(spoilt("xl/sharedStrings.xml", /<si><t>a<\/t><\/si>/u, "<st><t>a</t></st>")), ["xml/malformed"]);
+    assert.deepEqual(faults(spoilt("xl/workbook.xml", /<sheets>/u, "<sheets><sheat/>")), ["xml/malformed"]);
+    assert.deepEqual(faults(spoilt("xl/workbook.xml", /definedName name='n'>(.*?)<\/definedName/u, "dn>$1</dn")), [
+      "xml/malformed",
+    ]);
+  });
+
+  it("counts a cell style once of which a program wrote one form for itself and one for all others", () => {
+    const compat = "http://schemas.openxmlformats.org/markup-compatibility/2006";
+    const both =
+      `<m:AlternateContent xmlns:m="${compat}"><m:Choice xmlns:q="urn:q" Requires="q"><xf numFmtId="14"/></m:Choice>` +
+      `<m:Fallback><xf numFmtId="0"/></m:Fallback></m:AlternateContent>`;
+    const styles = (xfs: string): string => `<cellXfs count="3">${xfs}</cellXfs>`;
+    const percent = '<row r="1"><c r="A1" s="0"><v>1</v></c><c r="B1" s="1"><v>1</v></c><c r="C1" s="2"><v>1</v></c></row>';
+    const bytes = workbookBytes(percent, { styles: styles(`${both}<xf numFmtId="9"/><xf numFmtId="10"/>`) });
+    assert.deepEqual(
+      ["A1", "B1", "C1"].map((at) => cell(bytes, at)?.format),
+      [null, "0%", "0.00%"],
+    );
+    assert.deepEqual(faults(workbookBytes(percent, { styles: styles("<xg/><xf/><xf/>") })), ["xml/malformed"]);
+  });
 });
 
 describe("readWorkbook, texts left bytewise", () => {

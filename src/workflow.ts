@@ -15,7 +15,9 @@ import { summaryBook } from "./sheets/summary.js";
 import { otherWorkbook } from "./workflow/own-workbook.js";
 import type { Host } from "./workflow/round.js";
 import { verified } from "./workflow/verified.js";
-import { printBook } from "./xlsx/print.js";
+import { printAfter, printBook } from "./xlsx/print.js";
+import type { EarlierPrint, RowIndex } from "./xlsx/print-earlier.js";
+import { earlierPrint as openEarlier } from "./xlsx/print-earlier.js";
 import { readOwnWorkbook, readWorkbook } from "./xlsx/read-workbook.js";
 import type { UnitsReading } from "./core/control/unit-list.js";
 import { readUnitsWorkbook } from "./core/control/unit-list.js";
@@ -38,6 +40,7 @@ export { openRound } from "./workflow/round.js";
 export type { Host, PreviousFigures, Round } from "./workflow/round.js";
 export { unfold } from "./workflow/sources.js";
 export type { SourceFile } from "./workflow/sources.js";
+export type { EarlierPrint, RowIndex, RowSpan } from "./xlsx/print-earlier.js";
 export { consolidate } from "./core/round/consolidation.js";
 
 /** The control workbook of a round, as the bytes of an .xlsx file. */
@@ -72,11 +75,31 @@ export async function consolidatedWorkbook(
   linkTo?: (path: string) => string | null,
   host?: Host,
 ): Promise<Uint8Array> {
+  if (host === undefined) return printBook(consolidatedBook(consolidation, notes, linkTo));
+  return (await consolidatedAgain(null, consolidation, notes, linkTo, host)).bytes;
+}
+
+/**
+ * The same bytes, with what the next consolidation of this round can take over.
+ * @param earlier an earlier one of the same round that nobody has changed; null when there is none
+ */
+export async function consolidatedAgain(
+  earlier: EarlierPrint | null,
+  consolidation: Consolidation,
+  notes: Notes,
+  linkTo: ((path: string) => string | null) | undefined,
+  host: Host,
+): Promise<{ readonly bytes: Uint8Array; readonly index: RowIndex }> {
   const book = consolidatedBook(consolidation, notes, linkTo);
-  host?.clear?.();
-  const bytes = await printBook(book, host?.codec);
-  host?.clear?.();
-  return host === undefined ? bytes : verified(bytes, book, host);
+  host.clear?.();
+  const { bytes, index, taken } = await printAfter(earlier, book, host.codec);
+  host.clear?.();
+  return { bytes: verified(bytes, book, host, taken), index };
+}
+
+/** An earlier consolidation of a round, from the bytes of its workbook and what was remembered of it. */
+export function earlierPrint(bytes: Uint8Array, index: RowIndex, host: Host): EarlierPrint {
+  return openEarlier(bytes, index, host.codec);
 }
 
 export type ConsolidatedOpened =

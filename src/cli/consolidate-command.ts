@@ -5,18 +5,20 @@ import { coverageLine } from "../core/round/coverage-text.js";
 import type { Language } from "../core/messages/index.js";
 import type { Notes } from "../sheets/notes.js";
 import { NO_NOTES } from "../sheets/notes.js";
-import { consolidate, consolidatedWorkbook, openConsolidated, returnPackage } from "../workflow.js";
+import { consolidate, consolidatedAgain, openConsolidated, returnPackage } from "../workflow.js";
 import type { Arguments } from "./arguments.js";
 import { firstFile, neededWorkbook } from "./arguments.js";
+import { controlCache } from "./control-cache.js";
 import { countLine } from "./check-command.js";
+import { hashAhead } from "./hash-ahead.js";
 import { nodeHost } from "./host.js";
 import { cancelOnInterrupt } from "./interrupt.js";
+import { keepLastBook, lastBook, lastPrint } from "./last-book.js";
 import { takeLock } from "./lock.js";
 import { CommandError, linksFrom, readBytesIfPresent } from "./node-files.js";
-import { keepNotes, keptNotes } from "./notes-cache.js";
 import { openRoundFile } from "./open.js";
 import { readReports, reportJson, statusOf } from "./reports.js";
-import { openCache } from "./round-cache.js";
+import { hasCache, openCache } from "./round-cache.js";
 import { showReport, showVerdicts } from "./show.js";
 import type { NamedBytes } from "./write-many.js";
 import { writeManyWhole } from "./write-many.js";
@@ -26,23 +28,32 @@ export async function consolidateCommand(given: Arguments): Promise<number> {
   const { language } = given;
   const control = firstFile(given, "sổ tổng hợp .xlsx rồi các báo cáo", "a control workbook, then the reports");
   const out = neededWorkbook(given);
-  const round = openRoundFile(control, given.previous, language);
+  const except = [control, out];
+  const ahead = hasCache(out) ? hashAhead(given.files.slice(1), except) : null;
   let release = (): void => undefined;
   const cancel = cancelOnInterrupt(() => release());
   try {
+    const round = openRoundFile(control, given.previous, language, controlCache(out));
     release = takeLock(out);
-    const notes = notesOf(out, language);
-    const options = { cache: openCache(out, round), except: [control, out], signal: cancel.signal };
+    const before = readBytesIfPresent(out);
+    const last = before === null ? null : lastBook(out, before);
+    const notes = last?.notes ?? notesOf(out, before, language);
+    const cache = openCache(out, round);
+    if (cache.known.size === 0) ahead?.stop();
+    const hashes = ahead === null ? {} : { hashes: ahead.done };
+    const options = { cache, except, signal: cancel.signal, ...hashes };
     const reports = await readReports(given.files.slice(1), round, options);
     const consolidation = consolidate(round.definition, reports, round.previous);
-    const bytes = await consolidatedWorkbook(consolidation, notes, linksFrom(out), nodeHost);
+    const earlier = lastPrint(last, before, cache.key);
+    const { bytes, index } = await consolidatedAgain(earlier, consolidation, notes, linksFrom(out), nodeHost);
     const written = writeWholeOrBeside(out, bytes);
-    if (written === out) keepNotes(out, bytes, notes);
+    if (written === out) keepLastBook(out, bytes, { notes, round: cache.key, index });
     else process.stderr.write(`${besideText(out, written, language)}\n`);
     if (given.returns !== null) await writeReturns(consolidation, given.returns);
     print(given.json ? JSON.stringify(consolidationJson(consolidation)) : readable(consolidation, written, language));
     return statusOf(consolidation.files);
   } finally {
+    ahead?.stop();
     release();
     cancel.end();
   }
@@ -68,11 +79,8 @@ function besideText(out: string, written: string, language: Language): string {
  * The notes in an older workbook of the same name.
  * @throws CommandError when that file is something else: it is not replaced
  */
-function notesOf(out: string, language: Language): Notes {
-  const bytes = readBytesIfPresent(out);
+function notesOf(out: string, bytes: Uint8Array | null, language: Language): Notes {
   if (bytes === null) return NO_NOTES;
-  const kept = keptNotes(out, bytes);
-  if (kept !== null) return kept;
   const old = openConsolidated(bytes, nodeHost);
   if (old.reading !== null) return old.notes;
   throw new CommandError(

@@ -77,9 +77,16 @@ export function readBytesIfPresent(file: string): Uint8Array | null {
 /** Addresses of source files as seen from a workbook that will stand at `out`; a member of a zip is opened through its zip. */
 export function linksFrom(out: string): (source: string) => string {
   const folder = path.dirname(path.resolve(out));
+  const known = new Map<string, string>();
   return (source) => {
     const file = source.split("!")[0]!;
-    const steps = path.relative(folder, path.resolve(file)).split(path.sep);
-    return steps.map(encodeURIComponent).join("/");
+    const link = known.get(file) ?? relativeLink(folder, file);
+    known.set(file, link);
+    return link;
   };
+}
+
+function relativeLink(folder: string, file: string): string {
+  const steps = path.relative(folder, path.resolve(file)).split(path.sep);
+  return steps.map(encodeURIComponent).join("/");
 }

@@ -15,6 +15,8 @@ import { placedInList } from "../core/unit-list-places.js";
 import type { PreviousFigures, Round, RoundStart } from "../workflow.js";
 import { beginRound, openConsolidated, openControl, openRound, openUnits } from "../workflow.js";
 import { figuresByUnit } from "../sheets/consolidated-reading.js";
+import type { ControlCache } from "./control-cache.js";
+import { NO_CONTROL_CACHE } from "./control-cache.js";
 import { nodeHost } from "./host.js";
 import { CommandError, readBytes } from "./node-files.js";
 import { showFindings } from "./show.js";
@@ -71,16 +73,20 @@ export function openUnitList(file: string, language: Language): UnitsReading {
  * The definition in a control workbook.
  * @throws CommandError with every fault of the workbook
  */
-export function openControlFile(file: string, language: Language): RoundDefinition {
-  const { definition, findings } = openControl(readBytes(file), nodeHost);
+export function openControlFile(file: string, language: Language, cache: ControlCache = NO_CONTROL_CACHE): RoundDefinition {
+  const bytes = readBytes(file);
+  const known = cache.recall(bytes);
+  if (known !== null) return known;
+  const { definition, findings } = openControl(bytes, nodeHost);
   if (definition === null) throw faulty(file, findings, language);
   if (findings.length > 0) process.stderr.write(`${file}\n${showFindings(findings, language).join("\n")}\n`);
+  else cache.keep(bytes, definition);
   return definition;
 }
 
 /** The round of a control workbook, with the figures of the period before when a consolidated workbook of it is given. */
-export function openRoundFile(control: string, previous: string | null, language: Language): Round {
-  const definition = openControlFile(control, language);
+export function openRoundFile(control: string, previous: string | null, language: Language, cache?: ControlCache): Round {
+  const definition = openControlFile(control, language, cache);
   return openRound(definition, previous === null ? undefined : openPrevious(previous, definition.period, language));
 }
 

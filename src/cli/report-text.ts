@@ -12,8 +12,6 @@ interface PackedSubmission {
   readonly values: Entries<FigureValue>;
   readonly lists: Entries<readonly Entries<FigureValue>[]>;
   readonly explanations: Entries<string>;
-  /** JSON of the places: the same text for all forms that nobody rebuilt. */
-  readonly places: string | null;
   readonly unreadable: readonly string[] | null;
 }
 
@@ -21,14 +19,18 @@ type PackedReport = Omit<FileReport, "submission"> & { readonly submission: Pack
 
 type Places = ReadonlyMap<string, Place>;
 
-/** The report as JSON. */
+/** Between the report and its places; JSON holds no such character. */
+export const PLACES_FOLLOW = "\t";
+
+/** The report as JSON, behind it the places of its figures: they are the same text for all forms that nobody rebuilt. */
 export function packReport(report: FileReport): string {
   const packed: PackedReport = { ...report, submission: report.submission === null ? null : packSubmission(report.submission) };
-  return JSON.stringify(packed);
+  const places = report.submission?.places;
+  return JSON.stringify(packed) + (places === undefined ? "" : PLACES_FOLLOW + JSON.stringify([...places]));
 }
 
 function packSubmission(submission: Submission): PackedSubmission {
-  const { unit, period, submissionNumber, figures, explanations, places, unreadable } = submission;
+  const { unit, period, submissionNumber, figures, explanations, unreadable } = submission;
   return {
     unit,
     period,
@@ -36,7 +38,6 @@ function packSubmission(submission: Submission): PackedSubmission {
     values: [...figures.values],
     lists: [...figures.lists].map(([id, rows]) => [id, rows.map((row) => [...row])]),
     explanations: [...explanations],
-    places: places === undefined ? null : JSON.stringify([...places]),
     unreadable: unreadable === undefined ? null : [...unreadable],
   };
 }
@@ -53,12 +54,14 @@ export function reportUnpacker(): (text: string) => FileReport {
     return places;
   };
   return (text) => {
-    const packed = JSON.parse(text) as PackedReport;
-    return { ...packed, submission: packed.submission === null ? null : unpacked(packed.submission, placesOf) };
+    const at = text.indexOf(PLACES_FOLLOW);
+    const { submission, ...packed } = JSON.parse(at < 0 ? text : text.slice(0, at)) as PackedReport;
+    const places = at < 0 ? null : placesOf(text.slice(at + 1));
+    return { ...packed, submission: submission === null ? null : unpacked(submission, places) };
   };
 }
 
-function unpacked(packed: PackedSubmission, placesOf: (text: string) => Places): Submission {
+function unpacked(packed: PackedSubmission, places: Places | null): Submission {
   return {
     unit: packed.unit,
     period: packed.period,
@@ -68,7 +71,7 @@ function unpacked(packed: PackedSubmission, placesOf: (text: string) => Places):
       lists: new Map(packed.lists.map(([id, rows]) => [id, rows.map((row) => new Map(row))])),
     },
     explanations: new Map(packed.explanations),
-    ...(packed.places === null ? {} : { places: placesOf(packed.places) }),
+    ...(places === null ? {} : { places }),
     ...(packed.unreadable === null ? {} : { unreadable: new Set(packed.unreadable) }),
   };
 }

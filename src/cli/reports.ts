@@ -4,6 +4,8 @@ import { setImmediate } from "node:timers/promises";
 import type { FileReport } from "../core/round/file-report.js";
 import type { Round } from "../workflow.js";
 import { unfold } from "../workflow.js";
+import { LARGE_BYTES } from "./hash-ahead.js";
+import type { Hashes } from "./hash-worker.js";
 import { nodeHost } from "./host.js";
 import { CommandError, findFiles, readBytes } from "./node-files.js";
 import { showProgress } from "./progress.js";
@@ -18,12 +20,12 @@ export interface ReadingOptions {
   /** Files in the given folders that are no reports. */
   readonly except?: readonly string[];
   readonly signal?: AbortSignal;
+  /** Hashes that were begun before; the other files are hashed here. */
+  readonly hashes?: Promise<Hashes>;
 }
 
 /** From so many files on workers pay for their start. */
 const MANY_FILES = 100;
-/** A file of this size, twenty times that of a form, is read where it can be stopped. */
-const LARGE_BYTES = 1048576;
 
 /**
  * Reads all files below what was given, in a fixed order.
@@ -33,14 +35,15 @@ const LARGE_BYTES = 1048576;
 export async function readReports(
   given: readonly string[],
   round: Round | null,
-  { cache = NO_CACHE, except = [], signal }: ReadingOptions = {},
+  { cache = NO_CACHE, except = [], signal, hashes }: ReadingOptions = {},
 ): Promise<FileReport[]> {
   if (given.length === 0) throw new CommandError("Chưa cho biết báo cáo ở đâu. Thêm tên tệp, thư mục hoặc tệp zip; xem --help.");
   const files = findFiles(given, except).map((file) => file.path);
   const bar = showProgress("Đọc báo cáo", files.length);
   const options = { known: cache.known, step: bar.step, ...(signal === undefined ? {} : { signal }) };
   try {
-    const old = files.map((file) => recognised(file, cache.known));
+    const ahead: Hashes = cache.known.size === 0 ? new Map() : ((await hashes) ?? new Map());
+    const old = files.map((file) => recognised(file, cache.known, ahead));
     const fresh = files.filter((_file, i) => old[i] === null);
     const read = isHeavy(fresh) ? readInPool : readHere;
     const made = (await read(fresh, round, options)).values();
@@ -60,11 +63,12 @@ function packedTexts(results: readonly ReadResult[]): ReadonlyMap<FileReport, Ui
 const NOTHING = new Uint8Array(0);
 
 /** A workbook that an earlier run has read, known by its hash. Hashing is so much less work than reading that workers are not asked. */
-function recognised(file: string, known: ReadonlySet<string>): Known | null {
-  if (known.size === 0 || (statSync(file, { throwIfNoEntry: false })?.size ?? LARGE_BYTES) >= LARGE_BYTES) return null;
+function recognised(file: string, known: ReadonlySet<string>, ahead: Hashes): Known | null {
+  if (known.size === 0 || (!ahead.has(file) && (statSync(file, { throwIfNoEntry: false })?.size ?? LARGE_BYTES) >= LARGE_BYTES))
+    return null;
   if (unfold({ path: file, bytes: NOTHING }, nodeHost)[0]?.litter === true) return null;
   try {
-    const sha256 = nodeHost.sha256(readBytes(file));
+    const sha256 = ahead.get(file) ?? nodeHost.sha256(readBytes(file));
     return known.has(sha256) ? { file, path: file, sha256 } : null;
   } catch {
     return null;

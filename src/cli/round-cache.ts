@@ -1,6 +1,6 @@
 // What is remembered of a round between runs: the reports of files by their hash. May be deleted at any time; a damaged entry is ignored.
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import { crc32 } from "node:zlib";
 import { writeDefinition } from "../core/definition/definition-json.js";
@@ -8,13 +8,15 @@ import type { FileReport } from "../core/round/file-report.js";
 import { figuresDigest } from "../core/figure/figures-json.js";
 import type { Round } from "../workflow.js";
 import { CommandError } from "./command-error.js";
-import { packReport, reportUnpacker } from "./report-text.js";
+import { packReport, PLACES_FOLLOW, reportUnpacker } from "./report-text.js";
 import { writeWhole } from "./write-whole.js";
 
 /** Folder beside the output. */
 export const CACHE_FOLDER = ".tonghop-cache";
 
 export interface RoundCache {
+  /** Says the definition with its units, the figures of the period before and the build of the program; empty for no round. */
+  readonly key: string;
   readonly known: ReadonlySet<string>;
   /** The report of a known hash under another path; null when the entry is damaged. */
   readonly recall: (path: string, sha256: string) => FileReport | null;
@@ -29,7 +31,12 @@ export interface RoundCache {
 const UNKEPT: ReadonlySet<string> = new Set(["", createHash("sha256").digest("hex")]);
 
 /** A cache that knows nothing and keeps nothing. */
-export const NO_CACHE: RoundCache = { known: new Set(), recall: () => null, keep: () => undefined };
+export const NO_CACHE: RoundCache = { key: "", known: new Set(), recall: () => null, keep: () => undefined };
+
+/** True when something is remembered beside an output. */
+export function hasCache(out: string): boolean {
+  return existsSync(path.join(path.dirname(path.resolve(out)), CACHE_FOLDER));
+}
 
 /**
  * Opens the cache of a round beside an output. It is valid for this definition with its units, these figures of the period before
@@ -37,54 +44,86 @@ export const NO_CACHE: RoundCache = { known: new Set(), recall: () => null, keep
  */
 export function openCache(out: string, round: Round): RoundCache {
   const folder = path.join(path.dirname(path.resolve(out)), CACHE_FOLDER);
-  const file = path.join(folder, `${roundKey(round)}.txt`);
-  const lines = readEntries(file);
+  const key = roundKey(round);
+  const file = path.join(folder, `${key}.txt`);
+  const entries = readEntries(file);
   const unpack = reportUnpacker();
+  const texts = new Map<string, string | null>();
+  const placesText = (hash: string): string | null => {
+    const text = texts.has(hash) ? (texts.get(hash) ?? null) : soundText(entries.places.get(hash));
+    texts.set(hash, text);
+    return text;
+  };
   return {
-    known: new Set(lines.keys()),
-    recall: (at, sha256) => {
-      const line = lines.get(sha256);
-      return line === undefined ? null : recalled(line, at, sha256, unpack);
-    },
-    keep: (reports, packed) => keep(file, reports, lines, packed),
+    key,
+    known: new Set(entries.reports.keys()),
+    recall: (at, sha256) => recalled(entries.reports.get(sha256), at, sha256, placesText, unpack),
+    keep: (reports, packed) => keep(file, reports, entries, packed),
   };
 }
 
-/** Bytes of the entries by hash: checksum, a space, the text. */
-type Entries = ReadonlyMap<string, Buffer>;
+/** Entries by hash, each with its checksum and a space in front. They stay bytes until they are wanted. */
+interface Entries {
+  /** By the hash of the file. What was packed with its places ends with the hash of their text instead. */
+  readonly reports: Map<string, Buffer>;
+  /** Texts of places by their own hash. */
+  readonly places: Map<string, Buffer>;
+}
 
 const HASH_DIGITS = 64;
 const LINE_END = 10;
+const TAB = PLACES_FOLLOW.charCodeAt(0);
+/** Stands before the hash of places. */
+const PLACES_MARK = "=";
 
-/** One line an entry: hash, a space, checksum of the text, a space, the text. The lines stay bytes until they are wanted. */
+/** One line an entry: hash, a space, checksum of the text, a space, the text. */
 function readEntries(file: string): Entries {
+  const entries: Entries = { reports: new Map(), places: new Map() };
   let bytes: Buffer;
   try {
     bytes = readFileSync(file);
   } catch {
-    return new Map();
+    return entries;
   }
-  const entries = new Map<string, Buffer>();
   for (let at = 0; at < bytes.length;) {
     const found = bytes.indexOf(LINE_END, at);
     const end = found < 0 ? bytes.length : found;
-    const start = bytes.toString("latin1", at, Math.min(end, at + HASH_DIGITS + 1));
-    if (/^[0-9a-f]{64} $/u.test(start)) entries.set(start.trimEnd(), bytes.subarray(at + HASH_DIGITS + 1, end));
+    const [, mark, hash] = /^(=?)([0-9a-f]{64}) /u.exec(bytes.toString("latin1", at, Math.min(end, at + HASH_DIGITS + 2))) ?? [];
+    if (mark !== undefined && hash !== undefined) {
+      const own = mark === PLACES_MARK ? entries.places : entries.reports;
+      own.set(hash, bytes.subarray(at + mark.length + HASH_DIGITS + 1, end));
+    }
     at = end + 1;
   }
   return entries;
 }
 
-function recalled(entry: Buffer, at: string, sha256: string, unpack: (text: string) => FileReport): FileReport | null {
-  const gap = entry.indexOf(" ");
-  const text = entry.subarray(gap + 1);
-  if (crc32(text).toString(16) !== entry.toString("latin1", 0, Math.max(0, gap))) return null;
+function recalled(
+  entry: Buffer | undefined,
+  at: string,
+  sha256: string,
+  placesText: (hash: string) => string | null,
+  unpack: (text: string) => FileReport,
+): FileReport | null {
+  const text = soundText(entry);
+  if (text === null) return null;
+  const end = text.indexOf(PLACES_FOLLOW) + 1;
+  const places = end === 0 ? "" : placesText(text.slice(end));
+  if (places === null) return null;
   try {
-    const report = unpack(text.toString("utf8"));
+    const report = unpack(end === 0 ? text : text.slice(0, end) + places);
     return report.sha256 === sha256 ? { ...report, path: at } : null;
   } catch {
     return null;
   }
+}
+
+/** The text of an entry; null when it is missing or damaged. */
+function soundText(entry: Buffer | undefined): string | null {
+  if (entry === undefined) return null;
+  const gap = entry.indexOf(" ");
+  const text = entry.subarray(gap + 1);
+  return crc32(text).toString(16) === entry.toString("latin1", 0, Math.max(0, gap)) ? text.toString("utf8") : null;
 }
 
 function keep(
@@ -93,19 +132,48 @@ function keep(
   before: Entries,
   packed: ReadonlyMap<FileReport, Uint8Array> = new Map(),
 ): void {
-  const kept = new Map<string, Buffer>();
+  const kept: Entries = { reports: new Map(), places: new Map() };
+  const parted = placesParter(kept.places);
   for (const report of reports) {
-    if (UNKEPT.has(report.sha256) || report.outcome === "skipped" || kept.has(report.sha256)) continue;
-    kept.set(report.sha256, before.get(report.sha256) ?? entryOf(packed.get(report) ?? Buffer.from(packReport(report))));
+    const { sha256 } = report;
+    if (UNKEPT.has(sha256) || report.outcome === "skipped" || kept.reports.has(sha256)) continue;
+    const known = before.reports.get(sha256);
+    if (known === undefined) kept.reports.set(sha256, entryOf(parted(packed.get(report) ?? Buffer.from(packReport(report)))));
+    else {
+      kept.reports.set(sha256, known);
+      const hash = known.toString("latin1", known.indexOf(TAB) + 1);
+      const places = before.places.get(hash);
+      if (places !== undefined) kept.places.set(hash, places);
+    }
   }
-  if (kept.size === before.size && [...kept.keys()].every((hash) => before.has(hash))) return;
-  const lines = [...kept].flatMap(([hash, entry]) => [Buffer.from(`${hash} `), entry, Buffer.from("\n")]);
+  if (sameKeys(kept.reports, before.reports)) return;
   try {
-    writeWhole(file, Buffer.concat(lines));
+    writeWhole(file, Buffer.concat([...linesOf(kept.places, PLACES_MARK), ...linesOf(kept.reports, "")]));
     forgetOldest(path.dirname(file));
   } catch (problem) {
     if (!(problem instanceof CommandError)) throw problem;
   }
+}
+
+/** Puts the places of a packed report aside, with their hash in their stead: the same ones stand in thousands of reports. */
+function placesParter(places: Map<string, Buffer>): (packed: Uint8Array) => Uint8Array {
+  let last = { text: Buffer.alloc(0), hash: "" };
+  return (packed) => {
+    const at = packed.indexOf(TAB) + 1;
+    if (at === 0) return packed;
+    const text = Buffer.from(packed.subarray(at));
+    if (last.hash === "" || !text.equals(last.text)) last = { text, hash: createHash("sha256").update(text).digest("hex") };
+    if (!places.has(last.hash)) places.set(last.hash, entryOf(text));
+    return Buffer.concat([packed.subarray(0, at), Buffer.from(last.hash)]);
+  };
+}
+
+function sameKeys(a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknown>): boolean {
+  return a.size === b.size && [...a.keys()].every((key) => b.has(key));
+}
+
+function linesOf(entries: ReadonlyMap<string, Buffer>, mark: string): Buffer[] {
+  return [...entries].flatMap(([hash, entry]) => [Buffer.from(`${mark}${hash} `), entry, Buffer.from("\n")]);
 }
 
 function entryOf(packed: Uint8Array): Buffer {
@@ -133,8 +201,14 @@ function roundKey({ definition, previous }: Round): string {
 
 const BUILT = path.resolve(import.meta.dirname, "..");
 
+let mark: string | null = null;
+
 /** Changes whenever the program was built anew. */
-function programMark(): string {
+export function programMark(): string {
+  return (mark ??= builtMark());
+}
+
+function builtMark(): string {
   const files = readdirSync(BUILT, { recursive: true, encoding: "utf8" }).filter((name) => /\.[jt]s$/u.test(name));
   return files
     .sort()

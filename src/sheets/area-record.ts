@@ -1,7 +1,7 @@
 // Which area of a sheet is ours: a hidden name on it, whose comment says how large it is and how it looks. A workbook that was printed and one
 // that stands in Excel carry the same records, so that either can be written again in place.
 import { mark } from "./mark.js";
-import type { Page, PageName } from "./page.js";
+import type { Page, PageName, PageRow } from "./page.js";
 
 const PREFIX = "_tonghop.";
 
@@ -45,11 +45,16 @@ export function readRecordText(text: string): AreaState | null {
 /** How many rows and columns a page covers; at least one of each. */
 export function pageSize({ rows }: Page): { readonly rows: number; readonly columns: number } {
   let [bottom, right] = [1, 1];
-  for (const { row, cells } of rows) {
-    bottom = Math.max(bottom, row);
-    for (const column of cells.keys()) right = Math.max(right, column);
+  for (const line of rows) {
+    bottom = Math.max(bottom, line.row);
+    right = Math.max(right, lastColumn(line));
   }
   return { rows: bottom, columns: right };
+}
+
+/** The last column of a row in which a cell stands; 0 when there is none. */
+export function lastColumn(line: PageRow): number {
+  return line.facts?.columns ?? Math.max(0, ...line.cells.keys());
 }
 
 /** Mark of everything that a sheet has besides its cells. */

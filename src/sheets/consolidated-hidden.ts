@@ -1,14 +1,15 @@
 // The hidden sheet of a consolidated workbook: what makes it readable by itself (definition, state of every unit, digests).
 import type { SheetCells, WorkbookCells } from "../core/cells.js";
 import { cellAt, keyPlace, sheetNamed } from "../core/cells.js";
-import type { Consolidation } from "../core/round/consolidation.js";
+import type { Consolidation, UnitResult } from "../core/round/consolidation.js";
 import type { UnitState, UnknownFile } from "../core/round/coverage.js";
 import { STATE_WORDS } from "../core/round/coverage.js";
 import { writeDefinition } from "../core/definition/definition-json.js";
 import { figuresDigest } from "../core/figure/figures-json.js";
 import { HIDDEN_SHEET } from "../core/submission/form-layout.js";
+import { laterRow, unitMark } from "./later-row.js";
 import { shownText } from "./notes.js";
-import type { Page } from "./page.js";
+import type { Page, PageRow } from "./page.js";
 import { cell, row } from "./table-parts.js";
 
 /** First key of a consolidated workbook's hidden sheet; a form has others. */
@@ -31,17 +32,18 @@ export interface UnitRecord {
 /** Column A: key, column B: value. A key that stands in several rows holds a text in pieces. */
 export function consolidatedHidden(consolidation: Consolidation): Page {
   const definition = chunks(JSON.stringify(writeDefinition(consolidation.definition)));
-  const entries = [
-    [CONSOLIDATED_MARK, VERSION],
-    ...definition.map((text) => ["definition", text]),
-    ...consolidation.units.map((result) => unitEntry(consolidation, result)),
-    ...consolidation.coverage.unknown.map((file) => [UNKNOWN_KEY, JSON.stringify(file)]),
-  ];
+  const head = [[CONSOLIDATED_MARK, VERSION], ...definition.map((text) => ["definition", text])].map(entryRow);
+  const units = consolidation.units.map((result, index) => {
+    const facts = { row: head.length + index + 1, mark: unitMark(result, ...countsOf(result)), columns: 2, links: [] };
+    return laterRow(facts, () => entryRow(unitEntry(consolidation, result), facts.row - 1));
+  });
+  const below = head.length + units.length;
+  const unknown = consolidation.coverage.unknown.map((file) => [UNKNOWN_KEY, JSON.stringify(file)]);
   return {
     name: HIDDEN_SHEET,
     visibility: "veryHidden",
     columns: [{ width: 20 }, { width: 60 }],
-    rows: entries.map(([key, value], index) => row(index + 1, [cell(key!, "plain"), cell(value!, "plain")])),
+    rows: [...head, ...units, ...unknown.map((entry, index) => entryRow(entry, below + index))],
     merges: [],
     validations: [],
     conditions: [],
@@ -50,17 +52,25 @@ export function consolidatedHidden(consolidation: Consolidation): Page {
   };
 }
 
-function unitEntry(
-  { definition }: Consolidation,
-  { unit, state, file, figures }: Consolidation["units"][number],
-): [string, string] {
+function entryRow([key, value]: readonly string[], index: number): PageRow {
+  return row(index + 1, [cell(key!, "plain"), cell(value!, "plain")]);
+}
+
+/** Errors and warnings. */
+function countsOf({ file }: UnitResult): readonly [number, number] {
   const count = (severity: string): number => file?.findings.filter((found) => found.severity === severity).length ?? 0;
+  return [count("error"), count("warning")];
+}
+
+function unitEntry({ definition }: Consolidation, result: UnitResult): [string, string] {
+  const { unit, state, file, figures } = result;
+  const [errors, warnings] = countsOf(result);
   const record: UnitRecord = {
     state,
     submissionNumber: file?.submissionNumber ?? null,
     path: file?.path ?? null,
-    errors: count("error"),
-    warnings: count("warning"),
+    errors,
+    warnings,
     digest: figures === null ? null : figuresDigest(definition, figures),
   };
   return [UNIT_KEY + unit.code, JSON.stringify(record)];

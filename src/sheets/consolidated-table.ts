@@ -14,6 +14,7 @@ import type { Group, TableLayout } from "./consolidated-layout.js";
 import { columnRange, kindTest, SHEETS, TABLE_COLUMNS, TABLE_ROWS } from "./consolidated-layout.js";
 import { fileCell } from "./findings-page.js";
 import type { LinkTo } from "./findings-page.js";
+import { laterRow, linkFacts, unitMark } from "./later-row.js";
 import { CODE_HEADING, NOTE_HEADING, noteOf } from "./notes.js";
 import type { Notes } from "./notes.js";
 import type { Area, Page, PageCell, PageRow } from "./page.js";
@@ -248,8 +249,8 @@ function idRow(columns: readonly FigureColumn[], layout: TableLayout): PageRow {
 }
 
 function unitRow(
-  { previous }: Consolidation,
-  { unit, state, file, figures }: UnitResult,
+  consolidation: Consolidation,
+  result: UnitResult,
   index: number,
   columns: readonly FigureColumn[],
   widths: readonly number[],
@@ -257,6 +258,27 @@ function unitRow(
   notes: Notes,
   linkTo: LinkTo,
 ): PageRow {
+  const source = fileCell(result.file?.path ?? "", index, linkTo);
+  const note = noteOf(notes, SHEETS.table, result.unit.code);
+  const facts = {
+    row: layout.firstRow + index,
+    mark: unitMark(result, source.link ?? null, note),
+    columns: layout.noteColumn,
+    links: linkFacts(TABLE_COLUMNS.source, source),
+  };
+  return laterRow(facts, () => unitCells(consolidation, result, index, columns, widths, layout, source, note));
+}
+
+function unitCells(
+  { previous }: Consolidation,
+  { unit, state, file, figures }: UnitResult,
+  index: number,
+  columns: readonly FigureColumn[],
+  widths: readonly number[],
+  layout: TableLayout,
+  source: PageCell,
+  note: string,
+): Pick<PageRow, "cells" | "height"> {
   const cells = new Map<number, PageCell>([
     [TABLE_COLUMNS.number, cell(index + 1, "center")],
     [TABLE_COLUMNS.code, cell(unit.code, "text")],
@@ -264,7 +286,7 @@ function unitRow(
     [TABLE_COLUMNS.kind, cell(tidy(unit.kind), "label")],
     [TABLE_COLUMNS.state, cell(STATE_WORDS[state], "center")],
     [TABLE_COLUMNS.submission, cell(file?.submissionNumber ?? null, "center")],
-    [TABLE_COLUMNS.source, fileCell(file?.path ?? "", index, linkTo)],
+    [TABLE_COLUMNS.source, source],
   ]);
   const now = figures?.values ?? NO_FIGURES.values;
   const earlier = previous.get(unit.code)?.values ?? NO_FIGURES.values;
@@ -273,6 +295,6 @@ function unitRow(
     const shown = before ? (value === null ? null : (earlier.get(field.id) ?? null)) : value;
     cells.set(column, asks(unit.kind) ? figureCell(field, shown) : NOT_ASKED);
   }
-  cells.set(layout.noteColumn, cell(noteOf(notes, SHEETS.table, unit.code), "label"));
-  return { row: layout.firstRow + index, cells, height: rowHeight(cells, widths) };
+  cells.set(layout.noteColumn, cell(note, "label"));
+  return { cells, height: rowHeight(cells, widths) };
 }

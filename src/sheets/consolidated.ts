@@ -33,10 +33,10 @@ export function consolidatedBook(consolidation: Consolidation, notes: Notes = NO
     apart(verdictGrid(consolidation, layout)),
     ...listPages(consolidation),
     ...(explanations === null ? [] : [explanations]),
-    findingsPage(consolidation, linkTo),
+    apart(findingsPage(consolidation, linkTo)),
     apart(trackingPage(consolidation, notes, linkTo)),
-    filesPage(consolidation, linkTo),
-    consolidatedHidden(consolidation),
+    apart(filesPage(consolidation, linkTo)),
+    apart(consolidatedHidden(consolidation)),
   ];
   return { title: `Tổng hợp ${resolutionName(resolution)}, ${period.label}`, pages, names: areaRecords(pages) };
 }
@@ -47,8 +47,10 @@ const apart = (page: Page): Page => ({ ...page, looks: UNIT_LOOKS });
 const DECIMALS = ["", ".0", ".00", ".000", ".0000", ".00000", ".000000"];
 /** What stands in rows of units. Texts that look like formulas are marked, which is a look of its own. */
 const UNIT_LOOKS: readonly PageCell[] = [
-  ...(["center", "text", "label", "link", "notAsked", "hash", "date", "number"] as const).map((style) => cell(null, style)),
-  ...(["center", "text", "label", "link"] as const).map((style) => cell("=", style)),
+  ...(["center", "text", "label", "link", "notAsked", "hash", "date", "number", "plain"] as const).map((style) =>
+    cell(null, style),
+  ),
+  ...(["center", "text", "label", "link", "hash", "plain"] as const).map((style) => cell("=", style)),
   ...DECIMALS.flatMap((places) => [cell(null, "number", `#,##0${places}`), cell(null, "number", `0${places}%`)]),
 ];
 

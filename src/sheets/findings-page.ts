@@ -3,6 +3,7 @@ import type { Consolidation } from "../core/round/consolidation.js";
 import type { FileReport } from "../core/round/file-report.js";
 import type { Finding, Severity } from "../core/finding.js";
 import { SHEETS } from "./consolidated-layout.js";
+import { textMark } from "./mark.js";
 import type { Page, PageCell } from "./page.js";
 import { CODE_HEADING } from "./notes.js";
 import { area, cell, HEADING_ROW, linked, MOST_LINKS, tablePage } from "./table-parts.js";
@@ -29,6 +30,7 @@ export function findingsPage(consolidation: Consolidation, linkTo: LinkTo): Page
     subtitle: `${count("error")} lỗi phải sửa · ${count("warning")} cảnh báo cần giải trình · ${count("note")} ghi nhận`,
     columns: columns(linkTo),
     items: lines,
+    later: { mark: lineMark, linkColumn: FILE_COLUMN },
     keep: 3,
     empty: "Không có sai sót nào.",
   });
@@ -43,6 +45,13 @@ export function findingsPage(consolidation: Consolidation, linkTo: LinkTo): Page
       { area: marks, formula: `${first}="${SEVERITY_WORDS.note}"`, style: "quiet" },
     ],
   };
+}
+
+/** Place of the column Tệp. */
+const FILE_COLUMN = 6;
+
+function lineMark({ found, file, name }: Line): number {
+  return textMark(JSON.stringify([found.severity, found.code, found.message, placeOf(found), file.unit, file.path, name]));
 }
 
 function columns(linkTo: LinkTo): TableColumn<Line>[] {

@@ -74,8 +74,26 @@ export interface PageRow {
   /** By column, from 1. */
   readonly cells: ReadonlyMap<number, PageCell>;
   /** Points. */
-  readonly height?: number;
+  readonly height?: number | undefined;
   readonly hidden?: boolean;
+  /** Given where the row is made only when somebody looks at it, see `laterRow`. Its cells share no formula. */
+  readonly facts?: RowFacts;
+}
+
+/** What is known of a row before it is made. */
+export interface RowFacts {
+  readonly row: number;
+  /** Of all that the row depends on, the round and its units aside (`textMark`): in two printings of one round, equal marks mean equal rows. */
+  readonly mark: number;
+  /** Its last column with a cell. */
+  readonly columns: number;
+  readonly links: readonly RowLink[];
+}
+
+/** The address that a cell of a row opens. */
+export interface RowLink {
+  readonly column: number;
+  readonly link: string;
 }
 
 export interface Page {

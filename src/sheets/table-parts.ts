@@ -2,7 +2,9 @@
 import { columnLetters } from "../core/cells.js";
 import type { Field } from "../core/definition/field.js";
 import type { FigureValue } from "../core/figure/figures.js";
-import type { Area, Page, PageCell, PageRow, PageValue, PrintSetup } from "./page.js";
+import { laterRow, linkFacts } from "./later-row.js";
+import { textMark } from "./mark.js";
+import type { Area, Page, PageCell, PageRow, PageValue, PrintSetup, RowFacts } from "./page.js";
 import type { StyleName } from "./styles.js";
 import type { Style } from "./styles.js";
 import { STYLES } from "./styles.js";
@@ -96,6 +98,13 @@ export interface TableColumn<Item> {
   readonly cell: (item: Item, index: number) => PageCell;
 }
 
+/** How to tell whether the row of an item is as it was. */
+interface Later<Item> {
+  /** All that the row depends on, its number and its link aside. */
+  readonly mark: (item: Item) => number;
+  readonly linkColumn: number;
+}
+
 /** A sheet with a title, one heading row (row 4) and one row an item from row 5 on; filtered, frozen below the heading. */
 export interface SimpleTable<Item> {
   readonly sheet: string;
@@ -107,6 +116,8 @@ export interface SimpleTable<Item> {
   readonly keep: number;
   /** What stands below the heading when there is no item. */
   readonly empty: string;
+  /** Given for tables that a large round makes long. */
+  readonly later?: Later<Item>;
 }
 
 export const HEADING_ROW = 4;
@@ -119,11 +130,14 @@ export function tablePage<Item>(table: SimpleTable<Item>): Page {
   );
   const widths = table.columns.map(({ width }) => width);
   const items = table.items.map((item, index) => {
-    const line = row(
-      HEADING_ROW + 1 + index,
-      table.columns.map((column) => column.cell(item, index)),
-    );
-    return { ...line, height: rowHeight(line.cells, widths) };
+    const line = (): PageRow => {
+      const made = row(
+        HEADING_ROW + 1 + index,
+        table.columns.map((column) => column.cell(item, index)),
+      );
+      return { ...made, height: rowHeight(made.cells, widths) };
+    };
+    return table.later === undefined ? line() : laterRow(factsOf(table, table.later, item, index), line);
   });
   const nothing = table.items.length === 0 ? [row(HEADING_ROW + 1, [cell(table.empty, "sheetSubtitle")])] : [];
   const last = HEADING_ROW + Math.max(1, table.items.length);
@@ -141,6 +155,13 @@ export function tablePage<Item>(table: SimpleTable<Item>): Page {
     ...(table.items.length === 0 ? {} : { filter: area(HEADING_ROW, 1, last, table.columns.length) }),
     tab: "output",
   };
+}
+
+function factsOf<Item>(table: SimpleTable<Item>, later: Later<Item>, item: Item, index: number): RowFacts {
+  const { mark, linkColumn } = later;
+  const links = linkFacts(linkColumn, table.columns[linkColumn - 1]!.cell(item, index));
+  const columns = table.columns.length;
+  return { row: HEADING_ROW + 1 + index, mark: textMark(`${String(mark(item))} ${links[0]?.link ?? ""}`), columns, links };
 }
 
 export function titleRows(title: string, subtitle: string): PageRow[] {

@@ -9,6 +9,8 @@ import { counts } from "../core/round/file-report.js";
 import type { Severity } from "../core/finding.js";
 import { OUTCOME_WORDS } from "../core/round/outcome-words.js";
 import { SHEETS } from "./consolidated-layout.js";
+import { unitMark } from "./later-row.js";
+import { textMark } from "./mark.js";
 import { fileCell, fileName } from "./findings-page.js";
 import type { LinkTo } from "./findings-page.js";
 import { CODE_HEADING, leftNotes, NOTE_HEADING, noteOf, originWords } from "./notes.js";
@@ -19,6 +21,7 @@ import type { TableColumn } from "./table-parts.js";
 
 const CODE_COLUMN = 2;
 const STATE_COLUMN = 5;
+const FILE_COLUMN = 9;
 const NOTE_COLUMN = 12;
 const COLUMN_WIDTHS = Array.from({ length: NOTE_COLUMN }, () => 30);
 
@@ -29,6 +32,7 @@ export function trackingPage(consolidation: Consolidation, notes: Notes, linkTo:
     subtitle: coverageLine(consolidation),
     columns: trackingColumns(consolidation, notes, linkTo),
     items: consolidation.units,
+    later: { mark: (result) => trackingMark(result, consolidation.coverage, notes), linkColumn: FILE_COLUMN },
     keep: 3,
     empty: "Chưa có đơn vị nào trong danh sách.",
   });
@@ -38,6 +42,13 @@ export function trackingPage(consolidation: Consolidation, notes: Notes, linkTo:
     rows: [...page.rows, ...leftRows(leftNotes(notes, consolidation.definition), last + 2)],
     conditions: stateColours(HEADING_ROW + 1, last, STATE_COLUMN, "E"),
   };
+}
+
+function trackingMark(result: UnitResult, coverage: Consolidation["coverage"], notes: Notes): number {
+  const { file, unit } = result;
+  const counted = [countOf(file, "error"), countOf(file, "warning")];
+  const texts = [file?.lastSaved ?? null, otherFiles(result, coverage), noteOf(notes, SHEETS.tracking, unit.code)];
+  return unitMark(result, ...counted, ...texts);
 }
 
 /** Below the table: notes of units and targets that are gone, in the columns in which they are read again. */
@@ -135,7 +146,12 @@ export function filesPage({ files, definition }: Consolidation, linkTo: LinkTo):
       { heading: "Mã kiểm tra tệp (SHA-256)", width: 58, cell: ({ sha256 }) => cell(sha256, "hash") },
     ],
     items: files,
+    later: { mark: fileMark, linkColumn: 1 },
     keep: 1,
     empty: "Chưa nhận tệp nào.",
   });
+}
+
+function fileMark({ path, outcome, unit, period, submissionNumber, lastSaved, application, sha256 }: FileReport): number {
+  return textMark(JSON.stringify([path, outcome, unit, period, submissionNumber, lastSaved, application, sha256]));
 }

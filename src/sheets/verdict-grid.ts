@@ -9,6 +9,7 @@ import type { Verdict } from "../core/verdict/verdict.js";
 import { unitStanding } from "../core/verdict/verdicts.js";
 import type { TableLayout } from "./consolidated-layout.js";
 import { kindTest, SHEETS } from "./consolidated-layout.js";
+import { laterRow, unitMark } from "./later-row.js";
 import { liveTarget } from "./live-formula.js";
 import { inputNames } from "./live-names.js";
 import { rowReference, usesLists } from "./live-places.js";
@@ -75,7 +76,10 @@ export function verdictGrid(consolidation: Consolidation, layout: TableLayout): 
     rows: [
       ...titleRows("Kết quả của từng đơn vị so với chỉ tiêu", `Kỳ báo cáo: ${definition.period.label}`),
       ...headingRows(targets),
-      ...units.map((result, index) => unitRow(consolidation, result, index, targets, layout)),
+      ...units.map((result, index) => {
+        const facts = { row: FIRST_ROW + index, mark: unitMark(result), columns: widths.length, links: [] };
+        return laterRow(facts, () => unitCells(consolidation, result, index, targets, layout));
+      }),
     ],
     merges: headingMerges(targets),
     validations: [],
@@ -188,13 +192,13 @@ function headingMerges(targets: readonly GridTarget[]): Area[] {
   return [...tall, ...wide];
 }
 
-function unitRow(
+function unitCells(
   { definition, previous }: Consolidation,
   result: UnitResult,
   index: number,
   targets: readonly GridTarget[],
   layout: TableLayout,
-): PageRow {
+): Pick<PageRow, "cells" | "height"> {
   const { unit, state, figures } = result;
   const standing = figures === null ? [] : unitStanding(definition, unit, figures, previous.get(unit.code) ?? null);
   const verdicts = new Map([...result.verdicts, ...standing].map((verdict) => [verdict.target, verdict]));
@@ -211,7 +215,7 @@ function unitRow(
     cells.set(grid.column, asked ? resultCell(grid, verdict, row) : NOT_ASKED);
     if (grid.verdictColumn !== null) cells.set(grid.verdictColumn, asked ? wordCell(grid, verdict, row) : NOT_ASKED);
   }
-  return { row: FIRST_ROW + index, cells, height: rowHeight(cells, FIXED_WIDTHS) };
+  return { cells, height: rowHeight(cells, FIXED_WIDTHS) };
 }
 
 function resultCell({ target, result }: GridTarget, verdict: Verdict | null, row: string): PageCell {

@@ -5,6 +5,8 @@ export interface Codec {
   /** Unpacks raw deflate data. Throws when the data is broken or unpacks to more than `maxBytes`. */
   inflateRaw(data: Uint8Array, maxBytes: number): Uint8Array;
   deflateRaw(data: Uint8Array): Uint8Array;
+  /** The same bytes, made beside this thread; present where the host can do so. */
+  deflateRawBeside?(data: Uint8Array): Promise<Uint8Array>;
   /** CRC-32 (IEEE), unsigned. */
   crc32(data: Uint8Array): number;
   /** Present where texts are taken apart faster before they are decoded than after. */

@@ -1,4 +1,5 @@
 // What reading one workbook leaves for the next of its batch: parts packed into the same bytes mean the same and are taken apart once.
+import { sameBytes } from "./same-bytes.js";
 import type { ZipEntry } from "./zip-read.js";
 
 /** Values made from parts. Whoever reads many workbooks of one kind in turn lends one memory to all of them. */
@@ -76,14 +77,4 @@ export function partMemory(): PartMemory {
 function isSame(a: ZipEntry, b: ZipEntry): boolean {
   if (a.crc !== b.crc || a.size !== b.size || a.method !== b.method || a.packed.length !== b.packed.length) return false;
   return sameBytes(a.packed, b.packed);
-}
-
-/** Compares four bytes in one step: the parts of a form that never change make most of it. */
-function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  const left = new DataView(a.buffer, a.byteOffset, a.byteLength);
-  const right = new DataView(b.buffer, b.byteOffset, b.byteLength);
-  let at = 0;
-  for (const end = a.length - 3; at < end; at += 4) if (left.getInt32(at) !== right.getInt32(at)) return false;
-  for (; at < a.length; at++) if (a[at] !== b[at]) return false;
-  return true;
 }

@@ -4,7 +4,7 @@ import { address } from "../core/cells.js";
 import { referenceText } from "../core/definition/reference.js";
 import type { Area, Book, Page, PageName } from "../sheets/page.js";
 import { FONT } from "../sheets/styles.js";
-import type { FramedBook } from "./print-rows.js";
+import type { FilledPage, FramedBook } from "./print-rows.js";
 import { fillFrame } from "./print-rows.js";
 import type { StyleCache } from "./print-style.js";
 import { QUOTE_FORMAT } from "./print-style.js";
@@ -12,26 +12,45 @@ import { xmlText } from "./print-text.js";
 import type { Parts } from "./print-thin.js";
 import { change, thinOut } from "./print-thin.js";
 import type { Codec } from "./codec.js";
-import { writeZip } from "./zip-write.js";
+import type { PackedPart } from "./zip-write.js";
+import { packBeside, writePacked } from "./zip-write.js";
+
+export interface FinishedPackage {
+  readonly bytes: Uint8Array;
+  /** Large pages by name. */
+  readonly filled: ReadonlyMap<string, FilledPage>;
+}
 
 /**
  * Rewrites a package of exceljs: adds the book's defined names and print areas, marks quoted text, mends links; the same book gives the same bytes.
  * Rows of large pages are put in here.
  * @param raw the package as exceljs wrote it
  */
-export function finishPackage(raw: Uint8Array, { book, large }: FramedBook, styles: StyleCache, codec: Codec): Uint8Array {
+export async function finishPackage(
+  raw: Uint8Array,
+  { book, large }: FramedBook,
+  styles: StyleCache,
+  codec: Codec,
+): Promise<FinishedPackage> {
   const parts = new Map(Object.entries(unzipSync(raw)).filter(([name]) => !name.endsWith("/")));
   thinOut(parts);
-  for (const [sheet, page] of large) fillFrame(parts, sheet, page, styles);
+  const filled = new Map<string, FilledPage>();
+  const begun = new Map<string, Promise<PackedPart>>();
+  for (const [sheet, one] of large) {
+    const page = fillFrame(parts, sheet, one, styles);
+    filled.set(one.page.name, page);
+    begun.set(page.index.part, packBeside(page.index.part, parts.get(page.index.part)!, codec));
+  }
   book.pages.forEach((page, i) => {
     if (!large.has(i + 1)) change(parts, `xl/worksheets/sheet${String(i + 1)}.xml`, (xml) => withExtent(xml, page));
   });
   change(parts, "xl/workbook.xml", (xml) => withNames(xml, book));
   change(parts, "xl/styles.xml", (xml) => withDefaultFont(withQuotePrefix(xml)));
-  for (const path of [...parts.keys()].filter((name) => /^xl\/worksheets\/sheet\d+\.xml$/u.test(name))) mendLinks(parts, path);
-  const entries = [...parts].map(([name, data]) => ({ name, data }));
+  for (const path of [...parts.keys()])
+    if (/^xl\/worksheets\/sheet\d+\.xml$/u.test(path) && !begun.has(path)) mendLinks(parts, path);
+  const packed = [...parts].map(([name, data]) => begun.get(name) ?? packBeside(name, data, codec));
   parts.clear();
-  return writeZip(entries, codec);
+  return { bytes: await writePacked(packed), filled };
 }
 
 /** The area that the cells of a page fill: exceljs miscounts it when a row has a height and no cells, and some readers believe it. */

@@ -1,29 +1,47 @@
 // Rows of large pages, and of those whose rows must not depend on each other, written without exceljs: it draws the frame of such a page
 // and one sample of each look; the rows are put in afterwards, each with its own texts.
 import { strFromU8, strToU8 } from "fflate";
-import type { Style as ExcelStyle } from "exceljs";
-import { address, columnLetters } from "../core/cells.js";
-import { serialOf } from "../core/figure/date.js";
-import type { Book, Page, PageCell, PageRow, PageValue } from "../sheets/page.js";
+import { address } from "../core/cells.js";
+import type { Book, Page, PageCell, PageRow } from "../sheets/page.js";
+import { lastColumn } from "../sheets/area-record.js";
+import { rowLinks } from "../sheets/later-row.js";
+import type { EarlierPrint, RowSpan, SheetIndex } from "./print-earlier.js";
+import { earlierRows } from "./print-earlier.js";
 import { sharedFormulas } from "./print-shared.js";
-import type { SharedFormula, SharedFormulas } from "./print-shared.js";
+import type { Look, Writing } from "./print-row.js";
+import { isQuoted, lookOf, rowXml } from "./print-row.js";
 import type { StyleCache } from "./print-style.js";
-import { cellStyle } from "./print-style.js";
-import { cellText, contentText, needsQuotePrefix, xmlText } from "./print-text.js";
+import { xmlText } from "./print-text.js";
 
 /** Other pages with fewer rows are left to exceljs. */
 const MANY_ROWS = 200;
-/** Rows that are turned into bytes in one go. */
-const ROWS_AT_ONCE = 100;
 const SAMPLE_TEXT = "=";
 
-type Look = Partial<ExcelStyle>;
-
-/** A large page, and where in its frame the sample of each look stands. */
+/** A large page, and where in its frame the sample of each look stands: first those that the page declares. */
 export interface LargePage {
   readonly page: Page;
   readonly samples: ReadonlyMap<Look, string>;
+  readonly declared: ReadonlySet<Look>;
+  /** Rows that are copied from an earlier printing, and the numbers of the declared looks there. */
+  readonly taken: ReadonlyMap<PageRow, Uint8Array>;
+  readonly takenLooks: string;
 }
+
+/** A row that was copied, and where it stands now. */
+export interface TakenRow {
+  readonly row: number;
+  readonly start: number;
+  readonly bytes: Uint8Array;
+}
+
+/** What is known of a large page that was written. */
+export interface FilledPage {
+  readonly index: SheetIndex;
+  readonly taken: readonly TakenRow[];
+}
+
+/** Thrown when rows cannot be copied because their looks have other numbers now. */
+export class LooksMoved extends Error {}
 
 export interface FramedBook {
   readonly book: Book;
@@ -32,13 +50,20 @@ export interface FramedBook {
 }
 
 /** The book with the rows of large pages taken out; in their place stands one row with a sample of every look. */
-export function frameBook(book: Book, styles: StyleCache): FramedBook {
+export function frameBook(book: Book, styles: StyleCache, earlier: EarlierPrint | null): FramedBook {
   const large = new Map<number, LargePage>();
   const pages = book.pages.map((page, index) => {
     if (page.rows.length < MANY_ROWS && page.looks === undefined) return page;
     const whole = { ...page, rows: coverMerged(page) };
-    const { samples, row } = sampleRow(whole, styles);
-    large.set(index + 1, { page: whole, samples });
+    const before = earlierRows(page.looks === undefined ? null : earlier, page.name);
+    const taken = new Map<PageRow, Uint8Array>();
+    for (const line of whole.rows) {
+      const bytes = before.bytes(line);
+      if (bytes !== null) taken.set(line, bytes);
+    }
+    const declared = new Set(page.looks?.map((cell) => lookOf(cell, styles)));
+    const { samples, row } = sampleRow(whole, styles, taken);
+    large.set(index + 1, { page: whole, samples, declared, taken, takenLooks: before.looks });
     return { ...page, rows: [row] };
   });
   return { book: { ...book, pages }, large };
@@ -61,7 +86,11 @@ function coverMerged(page: Page): readonly PageRow[] {
   return [...rows.values()].sort((a, b) => a.row - b.row);
 }
 
-function sampleRow(page: Page, styles: StyleCache): { samples: ReadonlyMap<Look, string>; row: PageRow } {
+function sampleRow(
+  page: Page,
+  styles: StyleCache,
+  taken: ReadonlyMap<PageRow, unknown>,
+): { samples: ReadonlyMap<Look, string>; row: PageRow } {
   const at = page.rows.at(-1)!.row + 1;
   const samples = new Map<Look, string>();
   const cells = new Map<number, PageCell>();
@@ -73,16 +102,8 @@ function sampleRow(page: Page, styles: StyleCache): { samples: ReadonlyMap<Look,
     cells.set(column, sampleOf(cell));
   };
   page.looks?.forEach(add);
-  for (const row of page.rows) for (const cell of row.cells.values()) add(cell);
+  for (const row of page.rows) if (!taken.has(row)) for (const cell of row.cells.values()) add(cell);
   return { samples, row: { row: at, cells } };
-}
-
-function isQuoted(cell: PageCell): boolean {
-  return cell.formula === undefined && typeof cell.value === "string" && needsQuotePrefix(cell.value);
-}
-
-function lookOf(cell: PageCell, styles: StyleCache): Look {
-  return cellStyle(cell, isQuoted(cell), styles);
 }
 
 function sampleOf(cell: PageCell): PageCell {
@@ -98,23 +119,61 @@ function sampleOf(cell: PageCell): PageCell {
 
 type Parts = Map<string, Uint8Array>;
 
-/** Puts the rows and links of a large page into the sheet that exceljs wrote for its frame. */
-export function fillFrame(parts: Parts, sheet: number, large: LargePage, styles: StyleCache): void {
+/**
+ * Puts the rows and links of a large page into the sheet that exceljs wrote for its frame.
+ * @throws LooksMoved when rows of an earlier printing do not fit
+ */
+export function fillFrame(parts: Parts, sheet: number, large: LargePage, styles: StyleCache): FilledPage {
   const path = `xl/worksheets/sheet${String(sheet)}.xml`;
   const xml = strFromU8(parts.get(path) ?? new Uint8Array(0));
   const start = xml.indexOf("<sheetData>");
   const end = xml.indexOf("</sheetData>");
   if (start < 0 || end < 0) throw new Error(`the printed sheet ${path} has no rows`);
-  const { page } = large;
+  const { page, declared, taken } = large;
   const looks = lookNumbers(xml.slice(start, end), large.samples);
+  const numbers = [...declared].map((look) => looks.get(look) ?? "0").join(" ");
+  if (taken.size > 0 && numbers !== large.takenLooks) throw new LooksMoved();
   const links = linksOf(page);
-  const widest = page.rows.reduce((most, row) => Math.max(most, ...row.cells.keys()), 1);
+  const widest = page.rows.reduce((most, row) => Math.max(most, lastColumn(row)), 1);
   const extent = `A1:${address(page.rows.at(-1)!.row, widest)}`;
   const head = xml.slice(0, start + 11).replace(/<dimension ref="[^"]*"\/>/u, `<dimension ref="${extent}"/>`);
   const tail = withLinks(xml.slice(end), links);
-  parts.set(path, joined([strToU8(head), ...rowChunks(page, looks, styles), strToU8(tail)]));
+  const written = new WrittenRows(strToU8(head));
+  const writing: Writing = { looks, styles, texts: new Map(), shared: sharedFormulas(page), declared };
+  for (const row of page.rows) written.add(row, taken.get(row) ?? null, writing);
+  parts.set(path, joined([...written.pieces, strToU8(tail)]));
   const relations = linkRelations(links);
   if (relations !== null) parts.set(`xl/worksheets/_rels/sheet${String(sheet)}.xml.rels`, strToU8(relations));
+  return { index: { part: path, looks: numbers, rows: written.spans }, taken: written.taken };
+}
+
+/** The rows of a part one after the other, and where those with marks stand. */
+class WrittenRows {
+  readonly pieces: Uint8Array[];
+  readonly spans: RowSpan[] = [];
+  readonly taken: TakenRow[] = [];
+  private at: number;
+
+  constructor(head: Uint8Array) {
+    this.pieces = [head];
+    this.at = head.length;
+  }
+
+  add(line: PageRow, copied: Uint8Array | null, writing: Writing): void {
+    const bytes = copied ?? strToU8(rowXml(line, writing));
+    const { row, facts } = line;
+    if (copied !== null) this.taken.push({ row, start: this.at, bytes });
+    // A look that the page does not declare may have another number in the next printing.
+    if (facts !== undefined && (copied !== null || isDeclared(line, writing)))
+      this.spans.push({ row, mark: facts.mark, start: this.at, length: bytes.length });
+    this.pieces.push(bytes);
+    this.at += bytes.length;
+  }
+}
+
+function isDeclared({ cells }: PageRow, { declared, styles }: Writing): boolean {
+  for (const cell of cells.values()) if (!declared.has(lookOf(cell, styles))) return false;
+  return true;
 }
 
 /** The number that exceljs gave each look, read from its sample. */
@@ -126,95 +185,14 @@ function lookNumbers(rows: string, samples: ReadonlyMap<Look, string>): Readonly
   return new Map([...samples].map(([look, place]) => [look, numbers.get(place) ?? "0"]));
 }
 
-/** What the cells of one large page have in common while they are written. */
-interface Writing {
-  readonly looks: ReadonlyMap<Look, string>;
-  readonly styles: StyleCache;
-  readonly texts: Map<string, string>;
-  readonly shared: SharedFormulas;
-}
-
-function* rowChunks(page: Page, looks: ReadonlyMap<Look, string>, styles: StyleCache): Generator<Uint8Array> {
-  const { rows } = page;
-  const writing: Writing = { looks, styles, texts: new Map(), shared: sharedFormulas(page) };
-  for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
-    const chunk = rows.slice(at, at + ROWS_AT_ONCE).map((row) => rowXml(row, writing));
-    yield strToU8(chunk.join(""));
-  }
-}
-
-function rowXml(row: PageRow, writing: Writing): string {
-  const { looks, styles } = writing;
-  const height = row.height === undefined ? "" : ` ht="${String(row.height)}" customHeight="1"`;
-  const number = String(row.row);
-  let xml = `<row r="${number}"${height}${row.hidden === true ? ' hidden="1"' : ""}>`;
-  for (const [column, cell] of row.cells) {
-    const start = `<c r="${lettersOf(column)}${number}" s="${looks.get(lookOf(cell, styles)) ?? "0"}"`;
-    xml += cellXml(start, cell, writing);
-  }
-  return `${xml}</row>`;
-}
-
-const letters: string[] = [];
-
-/** Letters of a column, worked out once for all rows. */
-function lettersOf(column: number): string {
-  return (letters[column] ??= columnLetters(column));
-}
-
-function cellXml(start: string, cell: PageCell, { texts, shared }: Writing): string {
-  const value = plainValue(cell.value);
-  if (cell.formula !== undefined) {
-    const formula = formulaXml(cell.formula, cell, shared.get(cell));
-    if (value === null) return `${start}>${formula}</c>`;
-    const [type, written] = typed(value);
-    return `${start}${type}>${formula}<v>${written}</v></c>`;
-  }
-  if (value === null) return `${start}/>`;
-  if (typeof value === "string") return `${start} t="inlineStr"><is>${textElement(value, texts)}</is></c>`;
-  const [type, written] = typed(value);
-  return `${start}${type}><v>${written}</v></c>`;
-}
-
-function formulaXml(formula: string, cell: PageCell, shared: SharedFormula | undefined): string {
-  if (shared === undefined) return `<f>${contentText(formula)}</f>`;
-  const share = `t="shared" si="${String(shared.index)}"`;
-  return cell.asAbove === true ? `<f ${share}/>` : `<f ${share} ref="${shared.cells}">${contentText(formula)}</f>`;
-}
-
-function typed(value: string | number | boolean): readonly [type: string, written: string] {
-  if (typeof value === "string") return [' t="str"', contentText(cellText(value))];
-  if (typeof value === "boolean") return [' t="b"', value ? "1" : "0"];
-  return ["", String(value)];
-}
-
-/** The words of a round stand in thousands of cells: each is escaped once. */
-function textElement(text: string, texts: Map<string, string>): string {
-  const known = texts.get(text);
-  if (known !== undefined) return known;
-  const keep = /^\s|\s$|[\n\t]| {2}/u.test(text) ? ' xml:space="preserve"' : "";
-  const element = `<t${keep}>${contentText(cellText(text))}</t>`;
-  if (text.length < 40) texts.set(text, element);
-  return element;
-}
-
-function plainValue(value: PageValue): string | number | boolean | null {
-  if (typeof value === "number" && !Number.isFinite(value)) throw new Error(`a cell cannot hold ${String(value)}`);
-  return typeof value === "object" && value !== null ? serialOf(value.date) : value;
-}
-
 interface Link {
   readonly place: string;
   readonly target: string;
 }
 
 function linksOf(page: Page): readonly Link[] {
-  return page.rows.flatMap((row) =>
-    [...row.cells].flatMap(([column, cell]) =>
-      cell.link === undefined || typeof cell.value !== "string" || cell.value === ""
-        ? []
-        : [{ place: address(row.row, column), target: linkTarget(cell.link) }],
-    ),
+  return page.rows.flatMap((line) =>
+    rowLinks(line).map(({ column, link }) => ({ place: address(line.row, column), target: linkTarget(link) })),
   );
 }
 

@@ -27,7 +27,9 @@ export function sharedFormulas(page: Page): SharedFormulas {
     const facts = { first, cells: `${first}:${address(group.last, column)}`, index: index++ };
     for (const cell of group.cells) shared.set(cell, facts);
   };
-  for (const { row, cells } of page.rows) {
+  for (const line of page.rows) {
+    if (line.facts !== undefined) continue;
+    const { row, cells } = line;
     for (const [column, cell] of cells) {
       const group = open.get(column);
       if (cell.asAbove === true && group?.last === row - 1) {
@@ -43,7 +45,8 @@ export function sharedFormulas(page: Page): SharedFormulas {
   return shared;
 }
 
-function sharesAny({ cells }: PageRow): boolean {
-  for (const cell of cells.values()) if (cell.asAbove === true) return true;
+function sharesAny(line: PageRow): boolean {
+  if (line.facts !== undefined) return false;
+  for (const cell of line.cells.values()) if (cell.asAbove === true) return true;
   return false;
 }

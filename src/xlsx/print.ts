@@ -6,8 +6,11 @@ import { serialOf } from "../core/figure/date.js";
 import type { Area, Book, Page, PageCell, PageRow, PageValue } from "../sheets/page.js";
 import type { Codec } from "./codec.js";
 import { webCodec } from "./codec.js";
+import type { EarlierPrint, RowIndex } from "./print-earlier.js";
+import type { FinishedPackage } from "./print-finish.js";
 import { finishPackage } from "./print-finish.js";
-import { frameBook, linkTarget } from "./print-rows.js";
+import type { TakenRow } from "./print-rows.js";
+import { frameBook, linkTarget, LooksMoved } from "./print-rows.js";
 import type { StyleCache } from "./print-style.js";
 import { sharedFormulas } from "./print-shared.js";
 import type { SharedFormulas } from "./print-shared.js";
@@ -28,11 +31,38 @@ const TAB_COLORS = { input: "FFD9A441", output: "FF4F7F52", help: "FF6B7A90" } a
  * @throws when the book itself is at fault: a number that is not finite, two sheets of one name
  */
 export async function printBook(book: Book, codec: Codec = webCodec): Promise<Uint8Array> {
+  return (await printAfter(null, book, codec)).bytes;
+}
+
+/** A printed workbook: its bytes, and what the next printing of the same round can take over. */
+export interface Printed {
+  readonly bytes: Uint8Array;
+  readonly index: RowIndex;
+  /** Rows that were copied from the earlier printing, by sheet name. */
+  readonly taken: ReadonlyMap<string, readonly TakenRow[]>;
+}
+
+/** The same bytes as `printBook`; rows whose mark is that of an earlier printing are copied from there. */
+export async function printAfter(earlier: EarlierPrint | null, book: Book, codec: Codec): Promise<Printed> {
+  try {
+    const { bytes, filled } = await printedPackage(earlier, book, codec);
+    return {
+      bytes,
+      index: new Map([...filled].map(([name, { index }]) => [name, index])),
+      taken: new Map([...filled].map(([name, { taken }]) => [name, taken])),
+    };
+  } catch (problem) {
+    if (earlier !== null && problem instanceof LooksMoved) return printAfter(null, book, codec);
+    throw problem;
+  }
+}
+
+async function printedPackage(earlier: EarlierPrint | null, book: Book, codec: Codec): Promise<FinishedPackage> {
   const library: typeof ExcelJS = (await import("exceljs")).default;
   const workbook = new library.Workbook();
   describeWorkbook(workbook, book);
   const styles: StyleCache = new Map();
-  const framed = frameBook(book, styles);
+  const framed = frameBook(book, styles, earlier);
   for (const page of framed.book.pages) printPage(workbook, page, styles);
   const raw = await workbook.xlsx.writeBuffer({ zip: { compression: "STORE" } } as object);
   return finishPackage(new Uint8Array(raw), framed, styles, codec);

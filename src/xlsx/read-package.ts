@@ -20,8 +20,11 @@ export interface Package {
   readonly has: (part: string) => boolean;
   /** Text of an XML part; throws a content fault when it is missing, damaged or not allowed. */
   readonly text: (part: string) => string;
-  /** The same, left bytewise where the host can do so. */
-  readonly source: (part: string) => PartText;
+  /**
+   * The same, left bytewise where the host can do so.
+   * @param cut gives the bytes that are to be read of the part
+   */
+  readonly source: (part: string, cut?: (bytes: Uint8Array) => Uint8Array) => PartText;
   /** What `make` makes of a part, unless the memory holds it from an earlier workbook (see `PartMemory.recall`). */
   readonly made: <T>(part: string, use: string, make: () => T, conditions?: Conditions<T>) => T;
   /** Relationships of a part by id, empty when it has none; `""` asks for those of the package. */
@@ -47,7 +50,7 @@ export function openPackage(zip: Zip, codec: Codec, memory: PartMemory = NO_MEMO
   };
   const bytes = (part: string): Uint8Array => entryBytes(entryOf(part), codec);
   const text = (part: string): string => partText(bytes(part), part);
-  const source = (part: string): PartText => bytewiseText(bytes(part), part, codec.bytewise);
+  const source: Package["source"] = (part, cut = (whole) => whole) => bytewiseText(cut(bytes(part)), part, codec.bytewise);
   const made: Package["made"] = (part, use, make, conditions) => memory.recall(entryOf(part), use, make, conditions);
   const relationships = (part: string): ReadonlyMap<string, Relationship> => {
     const relations = relationsPart(part);

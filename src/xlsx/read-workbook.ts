@@ -33,16 +33,23 @@ export function readOwnWorkbook(bytes: Uint8Array, codec: Codec): WorkbookReadin
   return reading(bytes, { codec, memory: NO_MEMORY, limits: OWN_LIMITS, visit: null });
 }
 
+/** Whoever reads a workbook without keeping it. */
+export interface Visitor {
+  /** Takes the cells of a sheet; asked a second time when they stand out of order. */
+  readonly taker: (sheet: string) => CellTaker;
+  /** The bytes of the part of a sheet that are to be read. */
+  readonly cut: (sheet: string, bytes: Uint8Array) => Uint8Array;
+}
+
 /**
- * The same without keeping anything: the cells of each sheet are given to what `visit` makes for it, and not kept.
- * @param visit called with the name of a sheet; a second time when its cells stand out of order
+ * The same without keeping anything: the cells of each sheet are given to what the visitor makes for it, and not kept.
  * @returns the workbook with sheets that have no cells
  */
-export function visitWorkbook(bytes: Uint8Array, codec: Codec, visit: (sheet: string) => CellTaker): WorkbookReading {
+export function visitWorkbook(bytes: Uint8Array, codec: Codec, visit: Visitor): WorkbookReading {
   return reading(bytes, { codec, memory: NO_MEMORY, limits: OWN_LIMITS, visit });
 }
 
-type Visit = ((sheet: string) => CellTaker) | null;
+type Visit = Visitor | null;
 
 interface Manner {
   readonly codec: Codec;
@@ -167,7 +174,8 @@ function sheetCells(
   if (relation.kind !== "worksheet") return new Map();
   if (visit !== null) {
     context.used = [];
-    readSheet(pack.source(relation.target), sheet.name, context, () => visit(sheet.name));
+    const source = pack.source(relation.target, (bytes) => visit.cut(sheet.name, bytes));
+    readSheet(source, sheet.name, context, () => visit.taker(sheet.name));
     return NO_CELLS;
   }
   const { findings, count } = context;

@@ -5,24 +5,60 @@ import type { Book, Page, PageCell, PageRow, PageValue } from "../sheets/page.js
 import type { Codec } from "./codec.js";
 import { MAX_TEXT } from "./print-text.js";
 import type { CellTaker } from "./read-cell.js";
+import type { Printed } from "./print.js";
+import type { TakenRow } from "./print-rows.js";
+import { sameBytes } from "./same-bytes.js";
 import { visitWorkbook } from "./read-workbook.js";
 
 /**
- * The first difference between what was printed and what was meant; null when there is none.
+ * The first difference between what was printed and what was meant; null when there is none. Rows that were copied from an earlier
+ * printing, which was itself compared, must stand there byte for byte; all others are read and compared.
  * @param bytes what `printBook` made of the book
+ * @param taken rows that were copied, by sheet name
  */
-export function printedDifference(bytes: Uint8Array, book: Book, codec: Codec): string | null {
+export function printedDifference(bytes: Uint8Array, book: Book, codec: Codec, taken: TakenRows = NONE_TAKEN): string | null {
   const pages = new Map(book.pages.map((page) => [page.name, page]));
   const checks = new Map<string, PageCheck>();
-  const { workbook, findings } = visitWorkbook(bytes, codec, (name) => {
-    const check = new PageCheck(name, pages.get(name));
-    checks.set(name, check);
-    return check;
+  const copied = (name: string): readonly TakenRow[] => taken.get(name) ?? [];
+  const uncopied = new Set<string>();
+  const { workbook, findings } = visitWorkbook(bytes, codec, {
+    cut: (name, part) => withoutCopied(part, copied(name)) ?? (uncopied.add(name), part),
+    taker: (name) => {
+      const check = new PageCheck(name, pages.get(name), new Set(copied(name).map(({ row }) => row)));
+      checks.set(name, check);
+      return check;
+    },
   });
+  const [name] = uncopied;
+  if (name !== undefined) return `rows of the sheet ${name} are not what stood there before`;
   if (workbook === null) return findings.map((one) => `${one.code} ${one.message}`).join("; ");
   for (const check of checks.values()) if (check.difference() !== null) return check.difference();
   const missing = book.pages.find(({ name }) => !checks.has(name));
   return missing === undefined ? null : `the sheet ${missing.name} is missing`;
+}
+
+type TakenRows = Printed["taken"];
+
+const NONE_TAKEN: TakenRows = new Map();
+
+/** The part without the rows that were copied; null when one of them does not stand there as it did. */
+function withoutCopied(part: Uint8Array, rows: readonly TakenRow[]): Uint8Array | null {
+  if (rows.length === 0) return part;
+  const left = new Uint8Array(part.length - rows.reduce((sum, { bytes }) => sum + bytes.length, 0));
+  let from = 0;
+  let to = 0;
+  const keep = (end: number): void => {
+    left.set(part.subarray(from, end), to);
+    to += end - from;
+  };
+  for (const { start, bytes } of rows) {
+    const end = start + bytes.length;
+    if (start < from || end > part.length || !sameBytes(part.subarray(start, end), bytes)) return null;
+    keep(start);
+    from = end;
+  }
+  keep(part.length);
+  return left;
 }
 
 /** Compares the cells of one sheet with its page as they are read, and keeps none of them. */
@@ -36,6 +72,8 @@ class PageCheck implements CellTaker {
   constructor(
     private readonly name: string,
     private readonly page: Page | undefined,
+    /** Rows that are not read. */
+    private readonly copied: ReadonlySet<number>,
   ) {
     this.rows = new Map(page?.rows.map((row) => [row.row, row]));
     this.covered = page === undefined ? new Set() : coveredCells(page);
@@ -46,7 +84,7 @@ class PageCheck implements CellTaker {
     if (this.first !== null) return;
     const row = keyRow(key);
     const column = keyColumn(key);
-    const meant = this.covered.has(key) ? undefined : this.rows.get(row)?.cells.get(column);
+    const meant = this.covered.has(key) || this.copied.has(row) ? undefined : this.rows.get(row)?.cells.get(column);
     if (meant === undefined || !sameCell(cell, meant)) this.first = `${this.name}!${address(row, column)} is not what was meant`;
   }
 
@@ -55,8 +93,10 @@ class PageCheck implements CellTaker {
     if (this.page === undefined) return `the sheet ${this.name} was not meant`;
     if (this.first !== null) return this.first;
     let meant = 0;
-    for (const { row, cells } of this.page.rows) {
-      for (const [column, cell] of cells) if (holdsSomething(cell) && !this.covered.has(cellKey(row, column))) meant++;
+    for (const line of this.page.rows) {
+      const { row } = line;
+      if (this.copied.has(row)) continue;
+      for (const [column, cell] of line.cells) if (holdsSomething(cell) && !this.covered.has(cellKey(row, column))) meant++;
     }
     return meant === this.size ? null : `the sheet ${this.name} holds ${this.size} cells, not the ${meant} that were meant`;
   }

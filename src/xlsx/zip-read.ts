@@ -1,6 +1,7 @@
 // Opening a zip strictly: the table of contents must agree with every local header, and every unpacked byte is counted and checked.
 import type { Codec } from "./codec.js";
 import { ContentFault, fail } from "./fault.js";
+import { sameBytes } from "./same-bytes.js";
 import { readDirectory, viewOf, wideNumbers, type DirectoryEntry } from "./zip-directory.js";
 
 export interface ZipLimits {
@@ -118,12 +119,6 @@ function sameFacts(view: DataView, record: DirectoryEntry, nameEnd: number, extr
   if (size === record.size && packedSize === record.packedSize && crc === record.crc) return true;
   const later = (flags & SIZES_FOLLOW) !== 0;
   return later && crc === 0 && (narrow.every((number) => number === 0) || (size === 0 && packedSize === 0));
-}
-
-function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  if (a.length !== b.length) return false;
-  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false;
-  return true;
 }
 
 function checkOverlap(spans: { start: number; end: number; name: string }[]): void {

@@ -25,6 +25,8 @@ const VERSION = 20;
 const UTF8_NAMES = 0x0800;
 /** 1 January 1980, 00:00: the first moment that a zip can name. */
 const DOS_DATE = 0x0021;
+/** Smaller data is packed sooner than it is handed over. */
+const LARGE_BYTES = 262144;
 const MOST_ENTRIES = 65535;
 const MOST_BYTES = 0xffffffff;
 
@@ -35,10 +37,26 @@ export function writeZip(entries: readonly ZipPart[], codec: Codec): Uint8Array 
   );
 }
 
+/** The same bytes, of entries that were packed by themselves. */
+export async function writePacked(entries: readonly Promise<PackedPart>[]): Promise<Uint8Array> {
+  return joinParts(await Promise.all(entries));
+}
+
+/** Packs one entry's data like `packPart`; large data beside this thread where the host can do so. */
+export async function packBeside(name: string, data: Uint8Array, codec: Codec): Promise<PackedPart> {
+  const nameBytes = new TextEncoder().encode(name);
+  if (data.length < LARGE_BYTES || codec.deflateRawBeside === undefined) return packPart(nameBytes, data, codec);
+  const packed = codec.deflateRawBeside(data);
+  return packedPart(nameBytes, data, codec.crc32(data), await packed);
+}
+
 /** Packs one entry's data; stored when deflate makes it no smaller. */
 export function packPart(nameBytes: Uint8Array, data: Uint8Array, codec: Codec, stored = false): PackedPart {
   const crc = codec.crc32(data);
-  const packed = stored || data.length === 0 ? data : codec.deflateRaw(data);
+  return packedPart(nameBytes, data, crc, stored || data.length === 0 ? data : codec.deflateRaw(data));
+}
+
+function packedPart(nameBytes: Uint8Array, data: Uint8Array, crc: number, packed: Uint8Array): PackedPart {
   if (packed === data || packed.length >= data.length) return { nameBytes, method: 0, crc, size: data.length, packed: data };
   return { nameBytes, method: 8, crc, size: data.length, packed };
 }

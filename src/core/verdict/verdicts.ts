@@ -65,9 +65,19 @@ function verdictsOf(
   wanted: (target: Target) => boolean,
 ): Verdict[] {
   const scope = unitScope(definition, figures, previous);
-  return definition.targets
-    .filter((target) => wanted(target) && appliesToKind(target.appliesTo, unit.kind))
+  return targetsOf(definition, unit.kind)
+    .filter(wanted)
     .map((target) => targetVerdict(definition, target, scope, unit.code));
+}
+
+const targetsOfKinds = new WeakMap<Definition, Map<string, readonly Target[]>>();
+
+/** The targets that apply to a kind of unit, found once for all its units. */
+function targetsOf(definition: Definition, kind: string): readonly Target[] {
+  const kinds = targetsOfKinds.get(definition) ?? new Map<string, readonly Target[]>();
+  const targets = kinds.get(kind) ?? definition.targets.filter(({ appliesTo }) => appliesToKind(appliesTo, kind));
+  targetsOfKinds.set(definition, kinds.set(kind, targets));
+  return targets;
 }
 
 /**

@@ -1,0 +1,49 @@
+// Rows that are made when somebody looks at them: of a large round that is printed again, most stand as they stood before.
+import type { UnitResult } from "../core/round/consolidation.js";
+import { textMark } from "./mark.js";
+import type { PageCell, PageRow, RowFacts, RowLink } from "./page.js";
+
+type Made = Pick<PageRow, "cells" | "height">;
+
+/** A row of which only the facts are known until its cells or its height are asked for. */
+export function laterRow(facts: RowFacts, make: () => Made): PageRow {
+  let made: Made | null = null;
+  const whole = (): Made => (made ??= make());
+  return {
+    row: facts.row,
+    facts,
+    get cells() {
+      return whole().cells;
+    },
+    get height() {
+      return whole().height;
+    },
+  };
+}
+
+/** The address that a cell opens, as a fact of its row. */
+export function linkFacts(column: number, { link, value }: PageCell): readonly RowLink[] {
+  return link === undefined || typeof value !== "string" || value === "" ? [] : [{ column, link }];
+}
+
+/** The addresses that the cells of a row open. */
+export function rowLinks(line: PageRow): readonly RowLink[] {
+  return line.facts?.links ?? [...line.cells].flatMap(([column, cell]) => linkFacts(column, cell));
+}
+
+const sayings = new WeakMap<UnitResult, string>();
+
+/** What the rows of a unit depend on; put together once for all sheets. */
+function saying(result: UnitResult): string {
+  const known = sayings.get(result);
+  if (known !== undefined) return known;
+  const { state, file, figures } = result;
+  const made = JSON.stringify([state, file?.sha256, file?.path, file?.submissionNumber, figures !== null]);
+  sayings.set(result, made);
+  return made;
+}
+
+/** Mark of a row that says what became of a unit: its figures follow from the bytes of its file. */
+export function unitMark(result: UnitResult, ...more: readonly (string | number | null)[]): number {
+  return textMark(saying(result) + (more.length === 0 ? "" : JSON.stringify(more)));
+}

@@ -1,0 +1,71 @@
+// What one printing of a round leaves for the next: where rows with marks stand in its sheets. Rows whose mark is the same are copied as bytes.
+import type { PageRow } from "../sheets/page.js";
+import type { Codec } from "./codec.js";
+import { entryBytes, openZip, OWN_LIMITS } from "./zip-read.js";
+
+/** Where a row stands in the part of its sheet, in bytes. */
+export interface RowSpan {
+  readonly row: number;
+  readonly mark: number;
+  readonly start: number;
+  readonly length: number;
+}
+
+/** The rows with marks of one sheet. */
+export interface SheetIndex {
+  /** Name of its part. */
+  readonly part: string;
+  /** Numbers of the looks that the rows are written with, in the order in which the page declares them. */
+  readonly looks: string;
+  readonly rows: readonly RowSpan[];
+}
+
+/** By sheet name. */
+export type RowIndex = ReadonlyMap<string, SheetIndex>;
+
+/** An earlier printing of the same round: same definition, same units, same figures of the period before, same program. */
+export interface EarlierPrint {
+  readonly index: RowIndex;
+  /** Bytes of the part of a sheet, checked; null when there is no such sheet. */
+  readonly part: (sheet: string) => Uint8Array | null;
+}
+
+/**
+ * An earlier printing from the bytes of its workbook, which nobody may have changed, and its index.
+ * @returns a printing whose `part` throws a content fault when the bytes are damaged
+ */
+export function earlierPrint(bytes: Uint8Array, index: RowIndex, codec: Codec): EarlierPrint {
+  const { byName } = openZip(bytes, OWN_LIMITS);
+  return {
+    index,
+    part: (sheet) => {
+      const entry = byName.get(index.get(sheet)?.part.toLowerCase() ?? "");
+      return entry === undefined ? null : entryBytes(entry, codec);
+    },
+  };
+}
+
+/** Rows of one sheet that stand as they stood in an earlier printing. */
+export interface EarlierRows {
+  readonly looks: string;
+  /** Bytes of the row, or null when it has to be made anew. */
+  readonly bytes: (line: PageRow) => Uint8Array | null;
+}
+
+const NO_ROWS: EarlierRows = { looks: "", bytes: () => null };
+
+/** The rows of a sheet that can be taken over from an earlier printing. */
+export function earlierRows(earlier: EarlierPrint | null, sheet: string): EarlierRows {
+  const known = earlier?.index.get(sheet);
+  const part = known === undefined ? null : (earlier?.part(sheet) ?? null);
+  if (known === undefined || part === null) return NO_ROWS;
+  const spans = new Map(known.rows.map((span) => [span.row, span]));
+  return {
+    looks: known.looks,
+    bytes: ({ row, facts }) => {
+      const span = spans.get(row);
+      if (facts === undefined || span === undefined || span.mark !== facts.mark) return null;
+      return part.subarray(span.start, span.start + span.length);
+    },
+  };
+}

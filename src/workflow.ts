@@ -34,7 +34,6 @@ export type { MadeForm } from "./workflow/make-forms.js";
 export { lostReport, readOpenReport, readReport } from "./workflow/read-report.js";
 export { returnPackage } from "./workflow/return-package.js";
 export type { ReturnFile } from "./workflow/return-package.js";
-export { draftDefinition, readPastedResolution, readResolution } from "./workflow/read-resolution.js";
 export type { Draft, ExtractedTarget, Extraction, OpenPoint, ResolutionReading } from "./workflow/read-resolution.js";
 export { openRound } from "./workflow/round.js";
 export type { Host, PreviousFigures, Round } from "./workflow/round.js";
@@ -79,6 +78,14 @@ export async function consolidatedWorkbook(
   return (await consolidatedAgain(null, consolidation, notes, linkTo, host)).bytes;
 }
 
+export interface ConsolidatedAgain {
+  readonly bytes: Uint8Array;
+  /** Where the rows stand that the next consolidation may copy. */
+  readonly index: RowIndex;
+  /** Rows that were copied from the earlier one. */
+  readonly copied: number;
+}
+
 /**
  * The same bytes, with what the next consolidation of this round can take over.
  * @param earlier an earlier one of the same round that nobody has changed; null when there is none
@@ -89,12 +96,13 @@ export async function consolidatedAgain(
   notes: Notes,
   linkTo: ((path: string) => string | null) | undefined,
   host: Host,
-): Promise<{ readonly bytes: Uint8Array; readonly index: RowIndex }> {
+): Promise<ConsolidatedAgain> {
   const book = consolidatedBook(consolidation, notes, linkTo);
   host.clear?.();
   const { bytes, index, taken } = await printAfter(earlier, book, host.codec);
   host.clear?.();
-  return { bytes: verified(bytes, book, host, taken), index };
+  const copied = [...taken.values()].reduce((sum, rows) => sum + rows.length, 0);
+  return { bytes: verified(bytes, book, host, taken), index, copied };
 }
 
 /** An earlier consolidation of a round, from the bytes of its workbook and what was remembered of it. */

@@ -12,14 +12,14 @@ import { formsCommand } from "./forms-command.js";
 import { nodeHost } from "./host.js";
 import { readBytes, writeWhole } from "./node-files.js";
 import { beginWith, faulty, openControlFile, openTemplate, openUnitList } from "./open.js";
-import { targetsCommand } from "./targets-command.js";
 import { showDefinition } from "./show-definition.js";
 import { showFindings } from "./show.js";
 
 export const COMMANDS = {
   init: initCommand,
   describe: describeCommand,
-  targets: targetsCommand,
+  // The words of resolutions take a moment to prepare, and the other verbs do without.
+  targets: async (given) => (await import("./targets-command.js")).targetsCommand(given),
   forms: formsCommand,
   check: checkCommand,
   consolidate: consolidateCommand,

@@ -14,17 +14,19 @@ export interface HashesAhead {
   readonly stop: () => void;
 }
 
+const ENTRY = new URL("./hash-worker.js", import.meta.url);
 const NOTHING: HashesAhead = { done: Promise.resolve(new Map()), stop: () => undefined };
 
 /**
  * Begins to hash all files below what was given.
  * @param except files in the given folders that are no reports
+ * @param entry program of the worker
  */
-export function hashAhead(given: readonly string[], except: readonly string[]): HashesAhead {
+export function hashAhead(given: readonly string[], except: readonly string[], entry = ENTRY): HashesAhead {
   const files = filesIn(given, except);
   if (files.length < MANY_FILES) return NOTHING;
   const start: HashStart = { files, largeBytes: LARGE_BYTES };
-  const worker = new Worker(new URL("./hash-worker.js", import.meta.url), { workerData: start, execArgv: [] });
+  const worker = new Worker(entry, { workerData: start, execArgv: [] });
   const done = new Promise<Hashes>((resolve) => {
     const none = (): void => resolve(new Map());
     worker.on("message", (hashes: Hashes) => resolve(hashes));

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import type { Language } from "../core/messages/index.js";
 import type { Draft, ExtractedTarget, ResolutionReading } from "../workflow.js";
-import { draftDefinition, readResolution } from "../workflow.js";
+import { draftDefinition, readResolution } from "../workflow/read-resolution.js";
 import type { Arguments } from "./arguments.js";
 import { firstFile, neededWorkbook, settingPairs } from "./arguments.js";
 import { writeControlFile } from "./control-file.js";

@@ -102,6 +102,7 @@ describe("reading side by side", function () {
     const run = (): Promise<FileReport[]> =>
       readReports([path.join(folder, "da-nop")], made.round, { cache: openCache(out(), made.round) });
     const cacheFile = (): string => path.join(folder, CACHE_FOLDER, readdirSync(path.join(folder, CACHE_FOLDER))[0]!);
+    const entries = (text: string, mark: RegExp): string[] => text.split("\n").filter((line) => mark.test(line));
     beforeEach(() => {
       mkdirSync(path.join(folder, "da-nop"));
       made.forms.forEach((form) => writeFileSync(path.join(folder, "da-nop", form.name), form.bytes));
@@ -111,6 +112,28 @@ describe("reading side by side", function () {
       const first = await run();
       assert.equal(openCache(out(), made.round).known.size, 6);
       assert.deepEqual(await run(), first);
+    });
+
+    it("keeps places that are the same in many reports once, and does without them when they are damaged", async () => {
+      const first = await run();
+      const text = readFileSync(cacheFile(), "utf8");
+      const places = entries(text, /^=[0-9a-f]{64} /u);
+      assert.equal(entries(text, /^[0-9a-f]{64} /u).length, 6);
+      assert.equal(places.length, new Set(first.map(({ submission }) => JSON.stringify([...submission!.places!]))).size);
+      assert.ok(places.length < 6);
+      writeFileSync(cacheFile(), text.replace(places[0]!, places[0]!.replace(/\w(?=\d)/u, "Z")));
+      assert.deepEqual(await run(), first);
+      writeFileSync(cacheFile(), text.replace(`${places[0]!}\n`, ""));
+      assert.deepEqual(await run(), first);
+    });
+
+    it("takes hashes that were made before, and makes the others", async () => {
+      const first = await run();
+      const file = path.join(folder, "da-nop", made.forms[0]!.name);
+      const other = nodeHost.sha256(made.forms[1]!.bytes);
+      const options = { cache: openCache(out(), made.round), hashes: Promise.resolve(new Map([[file, other]])) };
+      const reports = await readReports([path.join(folder, "da-nop")], made.round, options);
+      assert.deepEqual(reports, [{ ...first[1]!, path: file }, ...first.slice(1)]);
     });
 
     it("ignores entries that were damaged, cut off, or changed by hand", async () => {

@@ -4,19 +4,18 @@ import { nodeHost } from "../../src/cli/host.js";
 import { totalNumbers } from "../../src/core/round/consolidation.js";
 import { madeUpFigures } from "../../src/core/made-up/figures.js";
 import type { Round } from "../../src/workflow.js";
+import { draftDefinition, readPastedResolution } from "../../src/workflow/read-resolution.js";
 import {
   beginRound,
   consolidate,
   consolidatedWorkbook,
   controlWorkbook,
-  draftDefinition,
   fillForm,
   makeForms,
   openConsolidated,
   openControl,
   openRound,
   readReport,
-  readPastedResolution,
 } from "../../src/workflow.js";
 
 const TEXT = `ĐẢNG ỦY KHỐI DOANH NGHIỆP TỈNH

@@ -6,7 +6,16 @@ import { nodeCodec } from "../../src/cli/node-codec.js";
 import type { WorkbookCells } from "../../src/core/cells.js";
 import { webCodec, type Codec } from "../../src/xlsx/codec.js";
 import { readOwnWorkbook, readWorkbook } from "../../src/xlsx/read-workbook.js";
-import { joinParts, packPart, repack, writeZip, type PackedPart } from "../../src/xlsx/zip-write.js";
+import {
+  packBeside,
+  packPart,
+  joinParts,
+  packPart,
+  repack,
+  type PackedPart,
+  writeZip,
+  writePacked,
+} from "../../src/xlsx/zip-write.js";
 import { FORM_LIMITS, openZip } from "../../src/xlsx/zip-read.js";
 import { replaceBytes, sheetXml, workbookBytes, workbookParts, zipParts } from "../helpers/xlsx-parts.js";
 
@@ -222,6 +231,24 @@ describe("writeZip and repack", () => {
         ["b", 0, 1000],
       ],
     );
+  });
+
+  it("pack large data beside this thread into the same bytes", async () => {
+    const data = Uint8Array.from({ length: 1_500_000 }, (_, i) => ((i * i) % 251) ^ (i >> 9));
+    for (const size of [0, 1000, 262_144, 1_500_000]) {
+      const part = data.subarray(0, size);
+      const here = packPart(encoder.encode("x.xml"), part, nodeCodec);
+      assert.deepEqual(await packBeside("x.xml", part, nodeCodec), here);
+    }
+    const parts = ["a", "b"].map((name) => packBeside(name, data, nodeCodec));
+    const whole = writeZip(
+      [
+        { name: "a", data },
+        { name: "b", data },
+      ],
+      nodeCodec,
+    );
+    assert.equal(Buffer.compare(await writePacked(parts), whole), 0);
   });
 
   it("repack leaves out times and folders and keeps content", () => {

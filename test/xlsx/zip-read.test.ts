@@ -10,7 +10,6 @@ import {
   packBeside,
   packPart,
   joinParts,
-  packPart,
   repack,
   type PackedPart,
   writeZip,

@@ -160,7 +160,7 @@ function readSheets(
   });
 }
 
-/** Cells of a worksheet; chart and dialog sheets have none. */
+/** Cells of a worksheet; chart and dialog sheets have none, nor has a sheet of old macros, which Excel writes without a part. */
 function sheetCells(
   pack: Package,
   sheet: BookSheet,
@@ -168,6 +168,7 @@ function sheetCells(
   context: BookContext,
   visit: Visit,
 ): ReadonlyMap<number, Cell> {
+  if (sheet.relation === "") return NO_CELLS;
   if (relation === undefined || relation.external || !pack.has(relation.target)) {
     return fail("file/missing-part", { sheet: sheet.name, data: { part: relation?.target ?? sheet.relation } });
   }

@@ -108,17 +108,18 @@ function openEntry(bytes: Uint8Array, view: DataView, record: DirectoryEntry, en
   return { entry: { name, nameBytes, method, crc, size, packed }, end: start + packedSize };
 }
 
-/** Method, checksum and sizes of the local header; with a data descriptor they may be left at zero there. */
+/** Method, checksum and sizes of the local header; where a data descriptor follows, each of them may be left at zero there. */
 function sameFacts(view: DataView, record: DirectoryEntry, nameEnd: number, extraEnd: number): boolean {
   const at = record.offset;
   const flags = view.getUint16(at + 6, true);
   if (view.getUint16(at + 8, true) !== record.method || (flags & ENCRYPTED) !== 0) return false;
   const narrow = [view.getUint32(at + 22, true), view.getUint32(at + 18, true)];
   const [size, packedSize] = wideNumbers(view, nameEnd, extraEnd, narrow);
-  const crc = view.getUint32(at + 14, true);
-  if (size === record.size && packedSize === record.packedSize && crc === record.crc) return true;
   const later = (flags & SIZES_FOLLOW) !== 0;
-  return later && crc === 0 && (narrow.every((number) => number === 0) || (size === 0 && packedSize === 0));
+  const agrees = (here: number, listed: number): boolean => here === listed || (later && here === 0);
+  return (
+    agrees(view.getUint32(at + 14, true), record.crc) && agrees(size!, record.size) && agrees(packedSize!, record.packedSize)
+  );
 }
 
 function checkOverlap(spans: { start: number; end: number; name: string }[]): void {

@@ -435,6 +435,21 @@ describe("readWorkbook, what stands where it may not", () => {
     ]);
   });
 
+  it("reads a sheet of old macros, which Excel writes without a part, as an empty one", () => {
+    const parts = workbookParts('<row r="1"><c r="A1"><v>7</v></c></row>');
+    const book = String(parts.get("xl/workbook.xml"));
+    parts.set(
+      "xl/workbook.xml",
+      book.replace("</sheets>", '<sheet name="Module1" sheetId="9" state="veryHidden" r:id=""/></sheets>'),
+    );
+    const bytes = zipParts(parts);
+    assert.deepEqual(cell(bytes, "A1")?.value, number(7));
+    const [, module] = read(bytes).sheets;
+    assert.deepEqual([module?.name, module?.visibility, module?.cells.size], ["Module1", "veryHidden", 0]);
+    parts.set("xl/workbook.xml", book.replace("</sheets>", '<sheet name="Module1" sheetId="9" r:id="rId77"/></sheets>'));
+    assert.deepEqual(faults(zipParts(parts)), ["file/missing-part Module1"]);
+  });
+
   it("counts a cell style once of which a program wrote one form for itself and one for all others", () => {
     const compat = "http://schemas.openxmlformats.org/markup-compatibility/2006";
     const both =

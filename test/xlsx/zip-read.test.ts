@@ -158,18 +158,32 @@ describe("zip of a workbook", () => {
 
   it("reads sizes that follow the data, and ZIP64 sizes", () => {
     const bytes = joinParts(packedParts((part) => part));
-    const view = new DataView(bytes.buffer);
-    for (
-      let at = view.getUint32(bytes.length - 6, true);
-      view.getUint32(at, true) === 0x02014b50;
-      at += 46 + view.getUint16(at + 28, true)
-    ) {
-      const local = view.getUint32(at + 42, true);
+    eachRecord(bytes, (view, at, local) => {
       for (const flags of [at + 8, local + 6]) view.setUint16(flags, view.getUint16(flags, true) | 8, true);
       for (const field of [14, 18, 22]) view.setUint32(local + field, 0, true);
-    }
+    });
     assert.equal(a1(readWorkbook(bytes, webCodec).workbook), 4321);
     assert.equal(a1(readWorkbook(zip64(bytes), webCodec).workbook), 4321);
+  });
+
+  it("reads what a program wrote that packed into a stream: each number in front of the data is right or left at zero", () => {
+    const fields = [14, 18, 22];
+    for (const kept of [[], [14], [18], [22], [18, 22]]) {
+      const bytes = joinParts(packedParts((part) => part));
+      eachRecord(bytes, (view, at, local) => {
+        for (const flags of [at + 8, local + 6]) view.setUint16(flags, view.getUint16(flags, true) | 8, true);
+        for (const field of fields) if (!kept.includes(field)) view.setUint32(local + field, 0, true);
+      });
+      assert.equal(a1(readWorkbook(bytes, webCodec).workbook), 4321);
+      for (const field of kept) {
+        const spoilt = bytes.slice();
+        eachRecord(spoilt, (view, _at, local) => view.setUint32(local + field, view.getUint32(local + field, true) ^ 4, true));
+        assert.deepEqual(codes(spoilt), ["zip/mismatch"]);
+      }
+    }
+    const unsaid = joinParts(packedParts((part) => part));
+    eachRecord(unsaid, (view, _at, local) => view.setUint32(local + 14, 0, true));
+    assert.deepEqual(codes(unsaid), ["zip/mismatch"], "without the flag nothing may be left at zero");
   });
 
   it("refuses a file cut at any byte", () => {
@@ -191,6 +205,17 @@ describe("zip of a workbook", () => {
     );
   });
 });
+
+/** Calls `take` with each record of the table of contents and the place of its local header. */
+function eachRecord(bytes: Uint8Array, take: (view: DataView, at: number, local: number) => void): void {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (
+    let at = view.getUint32(bytes.length - 6, true);
+    view.getUint32(at, true) === 0x02014b50;
+    at += 46 + view.getUint16(at + 28, true)
+  )
+    take(view, at, view.getUint32(at + 42, true));
+}
 
 /** The same zip with its end record moved into ZIP64 records. */
 function zip64(bytes: Uint8Array): Uint8Array {

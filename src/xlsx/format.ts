@@ -1,4 +1,5 @@
 // What a file really is, from its first bytes and, for zips, from the names inside. Never from its extension.
+import { rootNames } from "./compound.js";
 import { attempt } from "./fault.js";
 import { readDirectory } from "./zip-directory.js";
 
@@ -41,12 +42,9 @@ const MAGIC: readonly (readonly [format: FileFormat, at: number, bytes: readonly
   ["image", 0, [0x4d, 0x4d, 0x00, 0x2a]],
   ["image", 4, [0x66, 0x74, 0x79, 0x70]],
   ["image", 8, [0x57, 0x45, 0x42, 0x50]],
-  ["xls", 0, [0x09, 0x08, 0x10, 0x00]],
-  ["xls", 0, [0x09, 0x08, 0x08, 0x00]],
-  ["xls", 0, [0x09, 0x04, 0x06, 0x00]],
-  ["xls", 0, [0x09, 0x02, 0x06, 0x00]],
-  ["xls", 0, [0x09, 0x00, 0x04, 0x00]],
   ["word", 0, [0x7b, 0x5c, 0x72, 0x74, 0x66]],
+  ["word", 0, [0xdb, 0xa5, 0x2d, 0x00]],
+  ["word", 0, [0x31, 0xbe, 0x00, 0x00]],
 ];
 
 /** Names what the bytes are; `unknown` when nothing fits. Looks at no more than the head and the table of contents. */
@@ -56,9 +54,16 @@ export function fileFormat(bytes: Uint8Array): FileFormat {
   if (starts(bytes, 0, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) return compoundFormat(bytes);
   const known = MAGIC.find(([, at, magic]) => starts(bytes, at, magic));
   if (known !== undefined) return known[0];
-  if (bytes.length === LOCK_FILE_BYTES && bytes[0]! <= LONGEST_OWNER) return "lockFile";
+  if (oldSheet(bytes)) return "xls";
+  if (bytes.length === LOCK_FILE_BYTES && bytes[0]! <= LONGEST_OWNER && headText(bytes) === null) return "lockFile";
   if (latin(bytes.subarray(0, 1024)).includes("%PDF-")) return "pdf";
   return textFormat(bytes);
+}
+
+/** Excel 2 to 4, and later ones without their container, begin with a record that says so (BOF, of 4 to 16 bytes). */
+function oldSheet(bytes: Uint8Array): boolean {
+  const [kind, version, length, high] = bytes;
+  return kind === 9 && [0, 2, 4, 8].includes(version!) && length! >= 4 && length! <= 16 && length! % 2 === 0 && high === 0;
 }
 
 function starts(bytes: Uint8Array, at: number, magic: readonly number[]): boolean {
@@ -78,36 +83,48 @@ function zipFormat(bytes: Uint8Array): FileFormat {
   if (names.includes("[content_types].xml")) {
     if (has((name) => name.startsWith("word/"))) return "word";
     if (has((name) => name.startsWith("ppt/"))) return "powerpoint";
-    return "xlsx";
+    return has((name) => name.startsWith("visio/")) ? "unknown" : "xlsx";
   }
   if (names.includes("xl/workbook.xml")) return "xlsx";
+  if (names.includes("index.xml") && names.includes("buildversionhistory.plist")) return "numbers";
   if (names.includes("index.zip") || has((name) => /(?:^|\/)index\/document\.iwa$/u.test(name))) return "numbers";
   if (names.includes("mimetype") || names.includes("meta-inf/manifest.xml")) return openDocument(bytes);
   return "zip";
 }
 
-/** OpenDocument keeps its kind, uncompressed, in the first entry. */
+const KIND = /(?:mimetype|application\/)[^<>]{0,60}?opendocument\.(text|presentation|spreadsheet|[a-z]+)/u;
+
+/** OpenDocument keeps its kind, uncompressed, in the first entry, as books for reading do. */
 function openDocument(bytes: Uint8Array): FileFormat {
   const head = latin(bytes.subarray(0, 200));
-  if (head.includes("opendocument.text")) return "word";
-  return head.includes("opendocument.presentation") ? "powerpoint" : "ods";
+  return head.includes("epub") ? "unknown" : openDocumentKind(head);
 }
 
-/** Old Office files are a file system of their own; the names of its streams tell them apart. */
-function compoundFormat(bytes: Uint8Array): FileFormat {
-  const streams = new Set<string>();
-  for (let at = 512; at + 128 <= bytes.length; at += 128) {
-    const length = bytes[at + 64]! + bytes[at + 65]! * 256;
-    if (length < 4 || length > 64 || length % 2 !== 0 || bytes[at + 1] !== 0 || bytes[at + 66]! > 5) continue;
-    let name = "";
-    for (let index = 0; index < length - 2; index += 2)
-      name += String.fromCharCode(bytes[at + index]! + bytes[at + index + 1]! * 256);
-    streams.add(name);
+/** The kind that the text names; a spreadsheet when it names none. */
+function openDocumentKind(text: string): FileFormat {
+  switch (KIND.exec(text)?.[1] ?? "spreadsheet") {
+    case "spreadsheet":
+      return "ods";
+    case "text":
+      return "word";
+    case "presentation":
+      return "powerpoint";
+    default:
+      return "unknown";
   }
-  if (streams.has("EncryptedPackage")) return "encrypted";
-  if (streams.has("Workbook") || streams.has("Book")) return "xls";
-  if (streams.has("WordDocument")) return "word";
-  return streams.has("PowerPoint Document") ? "powerpoint" : "unknown";
+}
+
+const OLD_KINDS = new Map<string, FileFormat>([
+  ["ENCRYPTEDPACKAGE", "encrypted"],
+  ["WORKBOOK", "xls"],
+  ["BOOK", "xls"],
+  ["WORDDOCUMENT", "word"],
+  ["POWERPOINT DOCUMENT", "powerpoint"],
+]);
+
+function compoundFormat(bytes: Uint8Array): FileFormat {
+  const known = rootNames(bytes).find((name) => OLD_KINDS.has(name));
+  return known === undefined ? "unknown" : OLD_KINDS.get(known)!;
 }
 
 function textFormat(bytes: Uint8Array): FileFormat {
@@ -122,7 +139,8 @@ function textFormat(bytes: Uint8Array): FileFormat {
   }
   if (start.startsWith("<?xml") || start.startsWith("<")) {
     if (start.includes("urn:schemas-microsoft-com:office:spreadsheet")) return "xml2003";
-    if (start.includes("opendocument")) return "ods";
+    if (/progid="word\.document"|\/word\/2003\/wordml/u.test(start)) return "word";
+    if (start.includes("opendocument")) return openDocumentKind(start);
     return start.includes("<html") ? "html" : "text";
   }
   if (/^[^\n]*,file:\/\/\/[^\n]*;\s*$/u.test(start)) return "lockFile";
@@ -137,6 +155,21 @@ function headText(bytes: Uint8Array): string | null {
   const head = bytes.subarray(0, HEAD_BYTES);
   if (starts(head, 0, [0xff, 0xfe])) return new TextDecoder("utf-16le").decode(head.subarray(2));
   if (starts(head, 0, [0xfe, 0xff])) return new TextDecoder("utf-16be").decode(head.subarray(2));
+  if (head.includes(0)) return unmarkedText(head);
   if (head.some((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27))) return null;
   return new TextDecoder("utf-8").decode(head);
+}
+
+const CONTROL = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/u;
+
+/** UTF-16 without a mark, as some programs export tables: many zeros, all of them in the higher bytes. */
+function unmarkedText(head: Uint8Array): string | null {
+  const zeros = [0, 0];
+  head.forEach((byte, index) => {
+    if (byte === 0) zeros[index % 2]!++;
+  });
+  const [even, odd] = zeros as [number, number];
+  if (Math.min(even, odd) > 0 || Math.max(even, odd) * 4 < head.length) return null;
+  const text = new TextDecoder(odd > 0 ? "utf-16le" : "utf-16be").decode(head.subarray(0, head.length - (head.length % 2)));
+  return CONTROL.test(text) ? null : text;
 }

@@ -15,6 +15,11 @@ const zip = (...names: string[]): Uint8Array =>
     names.map((name) => ({ name, data: text("x"), stored: true })),
     webCodec,
   );
+const zipOf = (parts: Readonly<Record<string, string>>): Uint8Array =>
+  writeZip(
+    Object.entries(parts).map(([name, data]) => ({ name, data: text(data), stored: true })),
+    webCodec,
+  );
 const openDocument = (kind: string): Uint8Array =>
   writeZip(
     [
@@ -37,6 +42,34 @@ function compound(...streams: string[]): Uint8Array {
   return bytes;
 }
 
+/** An old Office container with its tables: root folder, one stream in it, and a folder of an embedded object with another. */
+function embedding(outer: string, inner: string): Uint8Array {
+  const bytes = new Uint8Array(4 * 512);
+  const view = new DataView(bytes.buffer);
+  bytes.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+  view.setUint16(30, 9, true);
+  view.setUint32(48, 1, true);
+  view.setUint32(68, 0xfffffffe, true);
+  for (let index = 0; index < 109; index++) view.setUint32(76 + index * 4, index === 0 ? 0 : 0xffffffff, true);
+  // Sector 0 is the table; the directory stands in sectors 2 and 1, in that order.
+  view.setUint32(48, 2, true);
+  view.setUint32(512, 0xfffffffd, true);
+  view.setUint32(512 + 4, 0xfffffffe, true);
+  view.setUint32(512 + 8, 1, true);
+  const none = 0xffffffff;
+  const record = (at: number, name: string, left: number, right: number, child: number): void => {
+    bytes.set(utf16(name).subarray(2), at);
+    bytes[at + 64] = (name.length + 1) * 2;
+    bytes[at + 66] = 2;
+    [left, right, child].forEach((link, index) => view.setUint32(at + 68 + index * 4, link, true));
+  };
+  record(3 * 512, "Root Entry", none, none, 1);
+  record(3 * 512 + 128, "ObjectPool", 4, none, 2);
+  record(3 * 512 + 256, inner, none, none, none);
+  record(2 * 512, outer, none, none, none);
+  return bytes;
+}
+
 const lockFile = new Uint8Array(165).fill(32);
 lockFile.set([5, 0x41, 0x6e, 0x68]);
 
@@ -54,6 +87,38 @@ describe("fileFormat", () => {
     ["an old workbook", compound("Root Entry", "Workbook"), "xls", "file/wrong-format"],
     ["an older workbook", compound("Root Entry", "Book"), "xls", "file/wrong-format"],
     ["a workbook of Excel 2", Uint8Array.from([9, 0, 4, 0, 2, 0, 0x10, 0]), "xls", "file/wrong-format"],
+    ["a workbook of Excel 97 without its container", Uint8Array.from([9, 8, 6, 0, 0, 6, 0x10, 0]), "xls", "file/wrong-format"],
+    ["an old workbook whose stream is named in capitals", compound("Root Entry", "WORKBOOK"), "xls", "file/wrong-format"],
+    ["an old text that holds a workbook", embedding("WordDocument", "Workbook"), "word", "file/wrong-format"],
+    ["an old workbook that holds a text", embedding("Workbook", "WordDocument"), "xls", "file/wrong-format"],
+    ["a text of Word 2", Uint8Array.from([0xdb, 0xa5, 0x2d, 0, 0x31, 0x40, 9, 4]), "word", "file/wrong-format"],
+    ["a drawing of OpenDocument", openDocument("graphics"), "unknown", "file/unknown-format"],
+    [
+      "a book for reading",
+      zipOf({ mimetype: "application/epub+zip", "META-INF/container.xml": "<x/>" }),
+      "unknown",
+      "file/unknown-format",
+    ],
+    ["a drawing of Visio", zip("[Content_Types].xml", "visio/document.xml"), "unknown", "file/unknown-format"],
+    ["an older Numbers spreadsheet", zip("index.xml", "buildVersionHistory.plist"), "numbers", "file/wrong-format"],
+    [
+      "a flat OpenDocument spreadsheet",
+      text('<?xml version="1.0"?><office:document office:mimetype="application/vnd.oasis.opendocument.spreadsheet">'),
+      "ods",
+      "file/wrong-format",
+    ],
+    [
+      "a flat OpenDocument text",
+      text('<?xml version="1.0"?><office:document office:mimetype="application/vnd.oasis.opendocument.text">'),
+      "word",
+      "file/wrong-format",
+    ],
+    [
+      "an XML 2003 document",
+      text('<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>'),
+      "word",
+      "file/wrong-format",
+    ],
     ["an old document", compound("Root Entry", "WordDocument"), "word", "file/wrong-format"],
     ["a workbook with a password", compound("Root Entry", "EncryptionInfo", "EncryptedPackage"), "encrypted", "file/encrypted"],
     ["a lock file of Excel", lockFile, "lockFile", "file/lock-file"],
@@ -68,6 +133,8 @@ describe("fileFormat", () => {
       "file/wrong-format",
     ],
     ["a CSV file", text("\ufeffMã;Tên\nA;Chi bộ 1\nB;Chi bộ 2\n"), "csv", "file/wrong-format"],
+    ["a CSV file as long as a lock file", text(`"Ma";"Ten"\n${"a;b\n".repeat(38)}ab;`), "csv", "file/wrong-format"],
+    ["a tabbed UTF-16 file without a mark", utf16("Mã\tTên\nA\tChi bộ 1\n").subarray(2), "csv", "file/wrong-format"],
     ["a tabbed UTF-16 file", utf16("Mã\tTên\nA\tChi bộ 1\n"), "csv", "file/wrong-format"],
     ["a text", text("Kính gửi Ban Thường vụ.\nBáo cáo"), "text", "file/wrong-format"],
     ["a photograph", Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 0]), "image", "file/wrong-format"],

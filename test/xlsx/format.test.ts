@@ -157,6 +157,8 @@ describe("fileFormat", () => {
   it("names the real format and the remedy in the message", () => {
     const [first] = readWorkbook(compound("Root Entry", "Workbook"), webCodec).findings;
     assert.match(first!.message, /^Đây là tệp Excel đời cũ \(\.xls\), không phải \.xlsx\. Mở tệp bằng Excel/u);
+    const [second] = readWorkbook(zip("Index/Document.iwa"), webCodec).findings;
+    assert.match(second!.message, /^Đây là bảng tính Numbers của Apple, không phải \.xlsx\. Mở tệp bằng Numbers/u);
   });
 });
 

@@ -4,14 +4,14 @@ import { FILE_CONTENT_MESSAGES } from "./file-content.js";
 import { DISTRUST_EN, DISTRUST_VI, SAVE_AGAIN_EN, SAVE_AGAIN_VI, SEND_AGAIN_EN, SEND_AGAIN_VI } from "./file-remedies.js";
 
 /** Name and remedy of the formats that arrive in place of a workbook. */
-const FORMATS = new Map<string, readonly [vi: string, en: string, remedy: "save" | "fill" | "unzip"]>([
+const FORMATS = new Map<string, readonly [vi: string, en: string, remedy: "save" | "export" | "fill" | "unzip"]>([
   ["xls", ["tệp Excel đời cũ (.xls)", "an old Excel file (.xls)", "save"]],
   ["xlsb", ["tệp Excel dạng nhị phân (.xlsb)", "a binary Excel file (.xlsb)", "save"]],
   ["ods", ["bảng tính OpenDocument (.ods)", "an OpenDocument spreadsheet (.ods)", "save"]],
-  ["numbers", ["bảng tính Numbers của Apple", "an Apple Numbers spreadsheet", "save"]],
+  ["numbers", ["bảng tính Numbers của Apple", "an Apple Numbers spreadsheet", "export"]],
   ["xml2003", ["bảng tính XML 2003", "an XML 2003 spreadsheet", "save"]],
   ["csv", ["tệp CSV, chỉ có chữ, không còn biểu mẫu", "a CSV file, text without the form", "fill"]],
-  ["html", ["trang web (HTML), không phải bảng tính", "a web page (HTML)", "fill"]],
+  ["html", ["trang web (HTML)", "a web page (HTML)", "fill"]],
   ["pdf", ["tệp PDF", "a PDF file", "fill"]],
   ["word", ["văn bản Word", "a Word document", "fill"]],
   ["powerpoint", ["bản trình chiếu", "a presentation", "fill"]],
@@ -22,6 +22,10 @@ const FORMATS = new Map<string, readonly [vi: string, en: string, remedy: "save"
 ]);
 const REMEDIES = {
   save: [SAVE_AGAIN_VI, SAVE_AGAIN_EN],
+  export: [
+    "Mở tệp bằng Numbers, chọn Tệp > Xuất sang > Excel (File > Export To > Excel), rồi gửi lại.",
+    "Open it in Numbers, choose File > Export To > Excel, and send it again.",
+  ],
   fill: ["Gửi lại chính tệp biểu mẫu Excel đã điền.", "Send the filled Excel form itself."],
   unzip: ["Giải nén rồi gửi từng tệp biểu mẫu .xlsx.", "Unpack it and send each .xlsx form."],
 } as const;

@@ -51,7 +51,8 @@ export function fastRow(scanner: XmlScanner): number {
   for (; code >= ZERO && code <= NINE; code = text.charCodeAt(++at)) row = row * 10 + code - ZERO;
   if (row === 0 || code !== QUOTE || at - from > 15) return 0;
   const end = plainTagEnd(text, at);
-  if (end < 0) return 0;
+  const again = text.indexOf(" r=", at);
+  if (end < 0 || (again >= 0 && again < end)) return 0;
   scanner.enter("row", end);
   return row;
 }

@@ -5,8 +5,13 @@ import { cellStarts, fastCell, fastRow } from "./read-fast-cell.js";
 import { cellFault, putCell, type BookContext, type CellTaker, type RawCell, type SheetContext } from "./read-cell.js";
 import { stringItem } from "./read-strings.js";
 import { XmlScanner } from "./xml.js";
-import { skipKnown } from "./xml-known.js";
+import { checkAttributes, skipKnown } from "./xml-known.js";
 import { type CharacterCodes, characterCodes, type PartText } from "./xml-text.js";
+
+const ROW_ATTRIBUTES = new Set(
+  "r spans s customFormat ht hidden customHeight outlineLevel collapsed thickTop thickBot ph".split(" "),
+);
+const CELL_ATTRIBUTES = new Set(["r", "s", "t", "cm", "vm", "ph"]);
 
 /** Where reading stands within the rows of a sheet. */
 interface RowState {
@@ -84,6 +89,7 @@ function readRows(scanner: XmlScanner, state: RowState): boolean {
         skipKnown(scanner);
         continue;
       }
+      checkAttributes(scanner, ROW_ATTRIBUTES);
       row = rowNumber(scanner.attribute("r"), state.context.sheet);
     }
     state.row = row < 0 ? last + 1 : row;
@@ -161,18 +167,21 @@ function addressOf(written: string, sheet: string): { row: number; column: numbe
 
 /** Attributes and children of the cell that has just started, up to its end. */
 function rawCell(scanner: XmlScanner, context: SheetContext, row: number, column: number): RawCell {
+  checkAttributes(scanner, CELL_ATTRIBUTES);
   const style = Number(scanner.attribute("s") ?? 0);
   const type = scanner.attribute("t") ?? "n";
   let value: string | null = null;
   let formula: string | null = null;
   let inline: string | null = null;
   for (let kind = scanner.next(); kind !== "end"; kind = scanner.next()) {
+    if (kind === "text" && scanner.tokenText().trim() !== "") scanner.malformed();
     if (kind !== "start") continue;
     if (scanner.isMain("v")) value = once(value, scanner.elementText(), context, row, column);
     else if (scanner.isMain("f")) formula = once(formula, scanner.elementText(), context, row, column);
     else if (scanner.isMain("is")) inline = once(inline, stringItem(scanner), context, row, column);
     else skipKnown(scanner, "extLst");
   }
+  if (inline !== null && (type !== "inlineStr" || value !== null)) scanner.malformed();
   return { row, column, style, type, value, formula, inline };
 }
 

@@ -8,6 +8,10 @@ export const EQUALS = 61;
 export const GREATER = 62;
 
 const SPACE = 32;
+const HYPHEN = 45;
+const POINT = 46;
+const ZERO = 48;
+const NINE = 57;
 const LETTER_M = 109;
 const LETTER_X = 120;
 
@@ -22,6 +26,11 @@ const NAME_CHARACTERS = Array.from({ length: 128 }, (_none, code) => /[\w:.-]/.t
 /** True for a character code that may stand in the name of an element or attribute. */
 export function isNameCode(code: number): boolean {
   return code < 128 ? NAME_CHARACTERS[code]! : code >= 128;
+}
+
+/** True for one of those with which a name may start. */
+export function startsName(code: number): boolean {
+  return isNameCode(code) && code !== HYPHEN && code !== POINT && !(code >= ZERO && code <= NINE);
 }
 
 /** The place after the tag that starts at `from`; -1 when it does not end or holds a `<`. Quoted values may hold `>`. */

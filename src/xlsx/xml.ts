@@ -1,7 +1,7 @@
 // A pull scanner for XML with namespaces: one token at a time over the text of a part, comments left out, CDATA as text.
 import { fail } from "./fault.js";
 import { Bindings, MAIN } from "./xml-names.js";
-import { APOSTROPHE, EQUALS, GREATER, isNameCode, isSpace, LESS, QUOTE, SLASH, tagEnd } from "./xml-tag.js";
+import { APOSTROPHE, EQUALS, GREATER, isNameCode, isSpace, LESS, QUOTE, SLASH, startsName, tagEnd } from "./xml-tag.js";
 import { meaning, type PartText } from "./xml-text.js";
 
 export type TokenKind = "start" | "end" | "text" | "eof";
@@ -31,7 +31,8 @@ export class XmlScanner {
   private readonly locals: string[] = [];
   private readonly namespaces: string[] = [];
   private readonly bindings = new Bindings();
-  private readonly names: string[] = [];
+  /** Names of the attributes of the tag at hand, as written. */
+  readonly names: string[] = [];
   private readonly values: string[] = [];
   readonly text: string;
   readonly part: string;
@@ -212,7 +213,7 @@ export class XmlScanner {
       if (!isNameCode(code)) this.malformed();
     }
     const name = text.slice(this.at + 1, at);
-    if (name === "") this.malformed();
+    if (!startsName(name.charCodeAt(0))) this.malformed();
     if (this.open.length >= MAX_DEPTH) fail("xml/depth", { expected: MAX_DEPTH, data: { part: this.part } });
     this.open.push(name);
     this.takeAttributes(at);
@@ -246,9 +247,8 @@ export class XmlScanner {
     }
     const name = text.slice(from, at);
     while (isSpace(text.charCodeAt(at))) at++;
-    if (text.charCodeAt(at) !== EQUALS || name === "") this.malformed();
-    at++;
-    while (isSpace(text.charCodeAt(at))) at++;
+    if (text.charCodeAt(at) !== EQUALS || !startsName(name.charCodeAt(0))) this.malformed();
+    while (isSpace(text.charCodeAt(++at)));
     const quote = text.charCodeAt(at);
     if (quote !== QUOTE && quote !== APOSTROPHE) this.malformed();
     const end = this.after(quote === QUOTE ? '"' : "'", at + 1);

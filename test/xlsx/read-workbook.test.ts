@@ -71,7 +71,7 @@ describe("readWorkbook, values", () => {
     ['<c r="A1" t="inlineStr"><is><t>漢</t><rPh sb="0" eb="1"><t>かん</t></rPh></is></c>', { kind: "text", text: "漢" }],
     ['<c r="A1" t="d"><v>2024-03-31</v></c>', number(45382)],
     ['<c r="A1" t="d"><v>2024-03-31T12:00:00</v></c>', number(45382.5)],
-    ['<c r="A1" foo="1"><v>5</v><extLst><ext><v>9</v></ext></extLst></c>', number(5)],
+    ['<c xmlns:q="urn:q" r="A1" q:foo="1"><v>5</v><extLst><ext><v>9</v></ext></extLst></c>', number(5)],
   ];
   for (const [xml, expected] of accepted) {
     it(`reads ${xml}`, () => assert.deepEqual(value(xml), expected));
@@ -385,6 +385,18 @@ describe("readWorkbook, vocabulary", () => {
     ["a name that is none", sheetXml(rows.replace("<row", "<&#x31;row").replace("</row", "</&#x31;row")), "xml/malformed"],
     ["a cell under another name", sheetXml('<row r="1"><cell r="A1"><v>1</v></cell></row>'), "xml/malformed"],
     ["a value under another name", sheetXml('<row r="1"><c r="A1"><value>1</value></c></row>'), "xml/malformed"],
+    ["a type under another name", sheetXml('<row r="1"><c r="A1" T="s"><v>0</v></c></row>'), "xml/malformed"],
+    ["an address under another name", sheetXml('<row r="1"><c R="C1"><v>1</v></c></row>'), "xml/malformed"],
+    ["a row whose number has another name", sheetXml('<row R="3"><c><v>1</v></c></row>'), "xml/malformed"],
+    ["a row with two numbers", sheetXml('<row r="1" r="2"><c><v>1</v></c></row>'), "xml/malformed"],
+    ["an attribute whose name starts with a digit", sheetXml('<row r="1"><c r="A1" 1="2"><v>1</v></c></row>'), "xml/malformed"],
+    ["a value without its element", sheetXml('<row r="1"><c r="A1">7</c></row>'), "xml/malformed"],
+    ["a text in a cell of numbers", sheetXml('<row r="1"><c r="A1"><is><t>a</t></is></c></row>'), "xml/malformed"],
+    [
+      "a text beside a value",
+      sheetXml('<row r="1"><c r="A1" t="inlineStr"><v>1</v><is><t>2</t></is></c></row>'),
+      "xml/malformed",
+    ],
     ["an element within a value", sheetXml('<row r="1"><c r="A1"><v>1<b>2</b></v></c></row>'), "xml/malformed"],
     [
       "rows between which a program may choose",
@@ -433,6 +445,13 @@ describe("readWorkbook, what stands where it may not", () => {
     assert.deepEqual(faults(spoilt("xl/workbook.xml", /definedName name='n'>(.*?)<\/definedName/u, "dn>$1</dn")), [
       "xml/malformed",
     ]);
+  });
+
+  it("reads rows and cells with every attribute that they may have, and those of other vocabularies", () => {
+    const odd =
+      '<row xmlns:q="urn:q" r="1" spans="1:2" s="0" customFormat="1" ht="15" hidden="0" customHeight="1" outlineLevel="0" collapsed="0"' +
+      ' thickTop="0" thickBot="0" ph="0" q:dyDescent="0.25"> <c q:id="x" r="A1" s="0" t="n" cm="1" vm="1" ph="0"> <v>7</v> </c> </row>';
+    assert.deepEqual(cell(workbookBytes(odd), "A1")?.value, number(7));
   });
 
   it("reads a sheet of old macros, which Excel writes without a part, as an empty one", () => {

@@ -6,15 +6,7 @@ import { nodeCodec } from "../../src/cli/node-codec.js";
 import type { WorkbookCells } from "../../src/core/cells.js";
 import { webCodec, type Codec } from "../../src/xlsx/codec.js";
 import { readOwnWorkbook, readWorkbook } from "../../src/xlsx/read-workbook.js";
-import {
-  packBeside,
-  packPart,
-  joinParts,
-  repack,
-  type PackedPart,
-  writeZip,
-  writePacked,
-} from "../../src/xlsx/zip-write.js";
+import { packBeside, packPart, joinParts, repack, type PackedPart, writeZip, writePacked } from "../../src/xlsx/zip-write.js";
 import { FORM_LIMITS, openZip } from "../../src/xlsx/zip-read.js";
 import { replaceBytes, sheetXml, workbookBytes, workbookParts, zipParts } from "../helpers/xlsx-parts.js";
 

@@ -98,9 +98,10 @@ export async function consolidatedAgain(
   host: Host,
 ): Promise<ConsolidatedAgain> {
   const book = consolidatedBook(consolidation, notes, linkTo);
-  host.clear?.();
+  // With most rows copied there is little to clear away.
+  if (earlier === null) host.clear?.();
   const { bytes, index, taken } = await printAfter(earlier, book, host.codec);
-  host.clear?.();
+  if (earlier === null) host.clear?.();
   const copied = [...taken.values()].reduce((sum, rows) => sum + rows.length, 0);
   return { bytes: verified(bytes, book, host, taken), index, copied };
 }

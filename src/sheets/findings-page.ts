@@ -30,7 +30,7 @@ export function findingsPage(consolidation: Consolidation, linkTo: LinkTo): Page
     subtitle: `${count("error")} lỗi phải sửa · ${count("warning")} cảnh báo cần giải trình · ${count("note")} ghi nhận`,
     columns: columns(linkTo),
     items: lines,
-    later: { mark: lineMark, linkColumn: FILE_COLUMN },
+    later: { mark: lineMark, linkColumn: FILE_COLUMN, movable: true },
     keep: 3,
     empty: "Không có sai sót nào.",
   });

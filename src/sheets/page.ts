@@ -88,6 +88,8 @@ export interface RowFacts {
   /** Its last column with a cell. */
   readonly columns: number;
   readonly links: readonly RowLink[];
+  /** Given where the row does not depend on its own number: it may stand higher or lower in the next printing. */
+  readonly movable?: true;
 }
 
 /** The address that a cell of a row opens. */

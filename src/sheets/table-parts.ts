@@ -103,6 +103,8 @@ interface Later<Item> {
   /** All that the row depends on, its number and its link aside. */
   readonly mark: (item: Item) => number;
   readonly linkColumn: number;
+  /** No cell but the link speaks of the number of the row. */
+  readonly movable?: true;
 }
 
 /** A sheet with a title, one heading row (row 4) and one row an item from row 5 on; filtered, frozen below the heading. */
@@ -158,10 +160,11 @@ export function tablePage<Item>(table: SimpleTable<Item>): Page {
 }
 
 function factsOf<Item>(table: SimpleTable<Item>, later: Later<Item>, item: Item, index: number): RowFacts {
-  const { mark, linkColumn } = later;
+  const { mark, linkColumn, movable } = later;
   const links = linkFacts(linkColumn, table.columns[linkColumn - 1]!.cell(item, index));
   const columns = table.columns.length;
-  return { row: HEADING_ROW + 1 + index, mark: textMark(`${String(mark(item))} ${links[0]?.link ?? ""}`), columns, links };
+  const whole = textMark(`${String(mark(item))} ${links[0]?.link ?? ""}`);
+  return { row: HEADING_ROW + 1 + index, mark: whole, columns, links, ...(movable === undefined ? {} : { movable }) };
 }
 
 export function titleRows(title: string, subtitle: string): PageRow[] {

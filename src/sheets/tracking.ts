@@ -146,7 +146,7 @@ export function filesPage({ files, definition }: Consolidation, linkTo: LinkTo):
       { heading: "Mã kiểm tra tệp (SHA-256)", width: 58, cell: ({ sha256 }) => cell(sha256, "hash") },
     ],
     items: files,
-    later: { mark: fileMark, linkColumn: 1 },
+    later: { mark: fileMark, linkColumn: 1, movable: true },
     keep: 1,
     empty: "Chưa nhận tệp nào.",
   });

@@ -1,4 +1,5 @@
 // What one printing of a round leaves for the next: where rows with marks stand in its sheets. Rows whose mark is the same are copied as bytes.
+import { strFromU8, strToU8 } from "fflate";
 import type { PageRow } from "../sheets/page.js";
 import type { Codec } from "./codec.js";
 import { entryBytes, openZip, OWN_LIMITS } from "./zip-read.js";
@@ -59,13 +60,23 @@ export function earlierRows(earlier: EarlierPrint | null, sheet: string): Earlie
   const known = earlier?.index.get(sheet);
   const part = known === undefined ? null : (earlier?.part(sheet) ?? null);
   if (known === undefined || part === null) return NO_ROWS;
-  const spans = new Map(known.rows.map((span) => [span.row, span]));
+  const byRow = new Map(known.rows.map((span) => [span.row, span]));
+  const byMark = new Map(known.rows.map((span) => [span.mark, span]));
+  const bytesOf = ({ start, length }: RowSpan): Uint8Array => part.subarray(start, start + length);
   return {
     looks: known.looks,
     bytes: ({ row, facts }) => {
-      const span = spans.get(row);
-      if (facts === undefined || span === undefined || span.mark !== facts.mark) return null;
-      return part.subarray(span.start, span.start + span.length);
+      if (facts === undefined) return null;
+      const here = byRow.get(row);
+      if (here?.mark === facts.mark) return bytesOf(here);
+      const elsewhere = facts.movable === true ? byMark.get(facts.mark) : undefined;
+      return elsewhere === undefined ? null : renumbered(bytesOf(elsewhere), elsewhere.row, row);
     },
   };
+}
+
+/** The bytes of a row under another number. Texts hold no `<`, so that only tags are touched. */
+function renumbered(bytes: Uint8Array, from: number, to: number): Uint8Array {
+  const tags = new RegExp(`(<(?:row|c) r="[A-Z]*)${String(from)}"`, "gu");
+  return strToU8(strFromU8(bytes).replace(tags, (_, start: string) => `${start}${String(to)}"`));
 }

@@ -16,7 +16,8 @@ export async function checkCommand(given: Arguments): Promise<number> {
 }
 
 function readable(reports: readonly FileReport[], language: Language): string {
-  return [...reports.map((report) => showReport(report, language)), "", countLine(reports, language)].join("\n");
+  const shown = reports.map((report) => showReport(report, language));
+  return [...shown, ...(shown.length === 0 ? [] : [""]), countLine(reports, language)].join("\n");
 }
 
 /** How many files ended in which way. */

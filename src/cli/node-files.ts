@@ -1,5 +1,5 @@
 // Files of this machine: expanding folders, reading, and addresses of source files.
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import { CommandError, reason, remedyFor } from "./command-error.js";
 
@@ -35,16 +35,20 @@ export function findFiles(given: readonly string[], except: readonly string[] = 
   return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }
 
-function walk(start: string): string[] {
-  if (!statSync(start).isDirectory()) return [start];
-  const inner: string[] = [];
-  for (const entry of readdirSync(start, { withFileTypes: true })) {
-    if (OUR_OWN.test(entry.name)) continue;
-    const below = path.posix.join(start.replaceAll(path.sep, "/"), entry.name);
-    if (entry.isDirectory()) inner.push(...walk(below));
-    else if (entry.isFile() || (entry.isSymbolicLink() && existsSync(below) && statSync(below).isFile())) inner.push(below);
+/** What cannot be looked into is given as it is, so that reading it says why. A link into a folder that is being walked is passed over. */
+function walk(start: string, above: readonly string[] = []): string[] {
+  try {
+    if (!isFolder(start)) return [start];
+    const real = realpathSync(start);
+    if (above.includes(real)) return [];
+    const entries = readdirSync(start, { withFileTypes: true }).filter(({ name }) => !OUR_OWN.test(name));
+    return entries.flatMap((entry) => {
+      const below = path.posix.join(start.replaceAll(path.sep, "/"), entry.name);
+      return entry.isFile() ? [below] : walk(below, [...above, real]);
+    });
+  } catch {
+    return [start];
   }
-  return inner;
 }
 
 /** Largest file that is read at all; a form has a tenth of a megabyte, a zip of 10,000 forms some 600. */
@@ -60,7 +64,35 @@ export function readBytes(file: string): Uint8Array {
     if (size > MOST_BYTES) throw new Error(`${String(Math.round(size / 1048576))} MB`);
     return readFileSync(file);
   } catch (cause) {
-    throw new CommandError(`Không đọc được “${file}” (${reason(cause)}). ${remedyFor(cause)}`, { cause });
+    throw unread(file, cause);
+  }
+}
+
+/**
+ * The same for something that a folder holds.
+ * @throws CommandError also when it is a folder that cannot be looked into, or something without an end, such as a pipe
+ */
+export function readBytesIn(place: string): Uint8Array {
+  try {
+    if (isFolder(place)) readdirSync(place);
+    else if (statSync(place).isFile()) return readBytes(place);
+    throw new Error("không phải tệp thường");
+  } catch (cause) {
+    throw cause instanceof CommandError ? cause : unread(place, cause);
+  }
+}
+
+function unread(file: string, cause: unknown): CommandError {
+  return new CommandError(`Không đọc được “${file}” (${reason(cause)}). ${remedyFor(cause)}`, { cause });
+}
+
+/** Bytes that a file has; null when it cannot be asked, or is no file. */
+export function sizeOf(file: string): number | null {
+  try {
+    const facts = statSync(file);
+    return facts.isFile() ? facts.size : null;
+  } catch {
+    return null;
   }
 }
 

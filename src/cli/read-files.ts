@@ -1,10 +1,11 @@
 // One file of the batch → its reports, in this thread: a workbook gives one, a zip one for each member.
 import type { FileReport } from "../core/round/file-report.js";
 import { finding } from "../core/finding.js";
+import { reason } from "./command-error.js";
 import type { Host, Round } from "../workflow.js";
 import { batchHost, readReport, unfold } from "../workflow.js";
 import { nodeHost } from "./host.js";
-import { CommandError, readBytes } from "./node-files.js";
+import { CommandError, readBytesIn } from "./node-files.js";
 
 /** A report, or the hash of bytes whose report is known from an earlier run. */
 export type ReadResult =
@@ -63,10 +64,10 @@ export function readFile(file: string, { round, known, host }: Batch, events: Re
 
 function opened(file: string): ReturnType<typeof unfold> {
   try {
-    return unfold({ path: file, bytes: readBytes(file) }, nodeHost);
+    return unfold({ path: file, bytes: readBytesIn(file) }, nodeHost);
   } catch (problem) {
     if (!(problem instanceof CommandError)) throw problem;
-    const found = finding("file/unreadable", "error", { found: problem.message });
+    const found = finding("file/unreadable", "error", { found: reason(problem.cause ?? problem) });
     return [{ path: file, bytes: new Uint8Array(0), findings: [found] }];
   }
 }

@@ -17,7 +17,7 @@ const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
  * @throws when the bytes are no Word document
  */
 export async function docxText(bytes: Uint8Array): Promise<string> {
-  const copy = bytes.slice().buffer;
+  const copy = Uint8Array.from(bytes).buffer;
   // Mammoth's Node build reads `buffer`, its browser build `arrayBuffer`; both take an ArrayBuffer.
   const input = { arrayBuffer: copy, buffer: copy } as unknown as { arrayBuffer: ArrayBuffer };
   const { value } = await mammoth.convertToHtml(input, {

@@ -32,7 +32,7 @@ interface Piece {
  * @throws when the bytes are no PDF, or a password protects it
  */
 export async function pdfPages(bytes: Uint8Array): Promise<Page[]> {
-  const pdf = await open(bytes.slice(), { verbosity: 0 });
+  const pdf = await open(Uint8Array.from(bytes), { verbosity: 0 });
   const pages: Page[] = [];
   for (let number = 1; number <= pdf.numPages; number++) {
     const page = await pdf.getPage(number);

@@ -37,10 +37,9 @@ function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
   return magic.every((byte, i) => bytes[i] === byte);
 }
 
-function failed(
-  code: "document/old-format" | "document/unknown-format" | "document/broken" | "document/scan" | "document/empty",
-  name: string,
-): DocumentText {
+type Refusal = "document/old-format" | "document/unknown-format" | "document/broken" | "document/scan" | "document/empty";
+
+function failed(code: Refusal, name: string): DocumentText {
   return { text: "", findings: [finding(code, "error", { data: { name } })] };
 }
 

@@ -21,6 +21,8 @@ export interface MadeFile {
 export interface PickedFile {
   readonly path: string;
   readonly content: Blob;
+  /** Why the browser did not hand it out, in its own word; `content` is empty then. */
+  readonly withheld?: string;
 }
 
 /** A workbook to read: picked, or the one that is open in the host. */

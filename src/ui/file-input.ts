@@ -12,6 +12,7 @@ export interface FileInput {
   readonly words: Words;
   /** A place to drop is drawn; otherwise a button only. */
   readonly area: boolean;
+  /** Gets no file at all when an empty folder is dropped. */
   readonly take: (files: readonly PickedFile[]) => void;
 }
 
@@ -65,9 +66,7 @@ function acceptDrops(place: HTMLElement, take: (files: readonly PickedFile[]) =>
   place.addEventListener("drop", (event) => {
     event.preventDefault();
     place.classList.remove("over");
-    void droppedFiles(event.dataTransfer).then((files) => {
-      if (files.length > 0) take(files);
-    });
+    void droppedFiles(event.dataTransfer).then(take);
   });
 }
 
@@ -92,14 +91,31 @@ async function droppedFiles(data: DataTransfer | null): Promise<PickedFile[]> {
 async function walk(entry: FileSystemEntry, folder: string, found: PickedFile[]): Promise<void> {
   const path = folder + entry.name;
   if (isFile(entry)) {
-    found.push({ path, content: await new Promise<File>((resolve, reject) => entry.file(resolve, reject)) });
+    found.push(await handedOut(path, () => new Promise((resolve, reject) => entry.file(resolve, reject))));
   } else if (isFolder(entry)) {
     const reader = entry.createReader();
     const read = (): Promise<FileSystemEntry[]> => new Promise((resolve, reject) => reader.readEntries(resolve, reject));
-    for (let some = await read(); some.length > 0; some = await read()) {
-      for (const one of some) await walk(one, `${path}/`, found);
+    try {
+      for (let some = await read(); some.length > 0; some = await read()) {
+        for (const one of some) await walk(one, `${path}/`, found);
+      }
+    } catch (problem) {
+      found.push(withheld(path, problem));
     }
   }
+}
+
+/** A file on its way in; one that the browser does not hand out is not forgotten. */
+async function handedOut(path: string, file: () => Promise<File>): Promise<PickedFile> {
+  try {
+    return { path, content: await file() };
+  } catch (problem) {
+    return withheld(path, problem);
+  }
+}
+
+function withheld(path: string, problem: unknown): PickedFile {
+  return { path, content: new Blob(), withheld: problem instanceof Error ? problem.name : "" };
 }
 
 function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {

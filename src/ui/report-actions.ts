@@ -11,7 +11,10 @@ export function reportActions(desk: Desk): ReportActions {
   const { engine, workbook } = desk.platform;
   const words = () => wordsIn(desk.state().language);
   return {
-    check: (files) => desk.run(words().check.reading, (signal, progress) => checkFiles(desk, files, signal, progress)),
+    check: (files) =>
+      files.length === 0
+        ? desk.notify("plain", words().check.noFiles)
+        : desk.run(words().check.reading, (signal, progress) => checkFiles(desk, files, signal, progress)),
     checkHere: () => {
       if (workbook === null) return;
       desk.run(words().check.reading, async (signal, progress) => {

@@ -108,6 +108,7 @@ export const EN: typeof VI = {
     introWithout: "No control workbook is open: each file is checked by the definition that it carries itself.",
     here: "Check the open workbook",
     reading: "Reading reports",
+    noFiles: "There was no file in what you dropped. Drop the reports, a .zip, or the folder that holds them.",
     again: "Check again",
     soundOne: "The report is sound; nothing to correct.",
     warningOne: (count) => `The report counts; ${s(count, "point")} to explain.`,

@@ -106,6 +106,7 @@ export const VI = {
     introWithout: "Chưa mở sổ tổng hợp: mỗi tệp được kiểm tra theo biểu mẫu ghi trong chính nó.",
     here: "Kiểm tra sổ đang mở",
     reading: "Đang đọc báo cáo",
+    noFiles: "Chỗ vừa thả không có tệp nào. Thả các tệp báo cáo, tệp .zip, hoặc thư mục chứa chúng.",
     again: "Kiểm tra lại",
     soundOne: "Báo cáo hợp lệ, không có điểm nào phải sửa.",
     warningOne: (count: number) => `Báo cáo được nhận, có ${n(count)} điểm cần giải trình.`,

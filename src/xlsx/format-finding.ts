@@ -8,6 +8,8 @@ export function formatFinding(format: Exclude<FileFormat, "xlsx">): [code: Findi
   switch (format) {
     case "empty":
       return ["file/empty", {}];
+    case "emptyZip":
+      return ["file/empty-zip", {}];
     case "lockFile":
       return ["file/lock-file", {}];
     case "encrypted":

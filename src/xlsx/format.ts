@@ -17,6 +17,7 @@ export type FileFormat =
   | "xml2003"
   | "encrypted"
   | "zip"
+  | "emptyZip"
   | "damagedZip"
   | "archive"
   | "image"
@@ -78,6 +79,7 @@ function zipFormat(bytes: Uint8Array): FileFormat {
   const reading = attempt(() => readDirectory(bytes, MOST_ENTRIES));
   if ("fault" in reading) return "damagedZip";
   const names = reading.value.entries.map((entry) => entry.name.toLowerCase());
+  if (names.every((name) => name.endsWith("/"))) return "emptyZip";
   const has = (test: (name: string) => boolean): boolean => names.some(test);
   if (names.includes("xl/workbook.bin")) return "xlsb";
   if (names.includes("[content_types].xml")) {

@@ -4,6 +4,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Page } from "playwright-core";
+import { nodeCodec } from "../../src/cli/node-codec.js";
+import { writeZip } from "../../src/xlsx/zip-write.js";
 import { filledRound } from "../helpers/filled-round.js";
 import type { ServedPage } from "../helpers/served-page.js";
 import { servePage } from "../helpers/served-page.js";
@@ -95,6 +97,23 @@ describe("many forms dropped on the page", function () {
     await page.locator("#check-line").waitFor({ timeout: 120_000 });
     await page.click("#files-summary");
     assert.match(await page.locator("#files tbody th").first().innerText(), /^Báo cáo đã nhận\/bao-cao-\d+\.xlsx$/u);
+  });
+
+  it("says what became of zips without a workbook, and of a folder without files", async () => {
+    const empty = path.join(folder, "Thư mục trống");
+    mkdirSync(empty);
+    await dropFiles(page, [empty]);
+    await page.locator("#notice.plain").waitFor();
+    assert.match(await page.locator("#notice").innerText(), /không có tệp nào/u);
+    const [nothing, litter] = ["rong.xlsx", "rac.zip"].map((name) => path.join(folder, name));
+    writeFileSync(nothing!, writeZip([], nodeCodec));
+    writeFileSync(litter!, writeZip([{ name: "~$bao-cao.xlsx", data: new Uint8Array(165) }], nodeCodec));
+    await dropFiles(page, [nothing!]);
+    await page.locator("#check-line").waitFor();
+    assert.match(await page.locator(".finding.error").last().innerText(), /Tệp nén này rỗng, bên trong không có tệp nào/u);
+    await dropFiles(page, [nothing!, litter!]);
+    await page.locator("#check-line", { hasText: "2 tệp phải gửi trả" }).waitFor();
+    assert.match(await page.locator(".finding.error").last().innerText(), /không có sổ nào, chỉ có 1 tệp do hệ thống tạo ra/u);
   });
 
   it("stops in the middle, keeps nothing of it, and reads all when asked again", async () => {

@@ -1,7 +1,12 @@
 import assert from "node:assert/strict";
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { build, removeFolder, temporaryFolder, tonghop } from "../helpers/command-line.js";
+import { nodeCodec } from "../../src/cli/node-codec.js";
+import { controlWorkbook } from "../../src/workflow.js";
+import { writeZip } from "../../src/xlsx/zip-write.js";
+import { build, removeFolder, ROOT, temporaryFolder, tonghop } from "../helpers/command-line.js";
+import { sampleDefinition } from "../helpers/sample-definition.js";
+import { docx, p } from "../helpers/word-document.js";
 
 const RESOLUTION = `ĐẢNG ỦY KHỐI THỬ NGHIỆM
 Số 12-NQ/ĐUK
@@ -13,6 +18,9 @@ II. CHỈ TIÊU
 1. Có trên 92% chi bộ sinh hoạt đúng định kỳ hằng tháng.
 2. Kết nạp từ 45 đảng viên mới trở lên, trong đó có ít nhất 10 đảng viên nữ.
 `;
+
+const zipped = (name: string, text: string): Uint8Array =>
+  writeZip([{ name, data: new TextEncoder().encode(text), stored: true }], nodeCodec);
 
 interface TargetsJson {
   readonly resolution: { readonly number: string; readonly symbol: string };
@@ -35,6 +43,38 @@ describe("tonghop targets", function () {
     writeFileSync(path.join(folder, "don-vi.csv"), "Mã,Tên\nA1,Chi bộ 1\nA2,Chi bộ 2\n");
   });
   after(() => removeFolder(folder));
+
+  it("reads Word and PDF files, by name and from standard input", () => {
+    const pdf = readFileSync(path.join(ROOT, "test/document/fixtures/three-pages.pdf"));
+    const word = docx(p("1. Kết nạp ít nhất 25 đảng viên mới."));
+    for (const [name, bytes, count] of [
+      ["nq.pdf", pdf, 4],
+      ["nq.docx", word, 1],
+    ] as const) {
+      writeFileSync(path.join(folder, name), bytes);
+      for (const run of [tonghop(folder, ["targets", name, "--json"]), tonghop(folder, ["targets", "-", "--json"], {}, bytes)]) {
+        assert.equal(run.status, 0, run.stderr);
+        assert.equal((JSON.parse(run.stdout) as TargetsJson).targets.length, count, name);
+      }
+    }
+  });
+
+  it("says of a workbook, and of what is no text, that it is no resolution, and what to give", async () => {
+    const book = await controlWorkbook(sampleDefinition());
+    const odt = zipped("mimetype", "application/vnd.oasis.opendocument.text");
+    for (const [name, bytes, words, code] of [
+      ["so.xlsx", book, /là sổ Excel, không phải văn bản nghị quyết\. Chọn văn bản \.docx/u, "document/workbook"],
+      ["bm.zip", zipped("so.xlsx", "x"), /không phải \.docx, \.pdf hoặc \.txt\. Lưu văn bản thành/u, "document/unknown-format"],
+      ["nq.odt", odt, /không phải \.docx, \.pdf hoặc \.txt/u, "document/unknown-format"],
+      ["nq.rtf", new TextEncoder().encode("{\\rtf1 Đạt 95%}"), /không phải \.docx, \.pdf hoặc \.txt/u, "document/unknown-format"],
+    ] as const) {
+      writeFileSync(path.join(folder, name), bytes);
+      const run = tonghop(folder, ["targets", name]);
+      assert.deepEqual([run.status, run.stdout], [2, ""], name);
+      assert.match(run.stderr, words, name);
+      assert.ok(run.stderr.includes(code), name);
+    }
+  });
 
   it("prints every target with its sentence and place, as one JSON object", () => {
     const run = tonghop(folder, ["targets", "nghi-quyet.txt", "--json"]);

@@ -24,9 +24,15 @@ export function build(): void {
 }
 
 /** Runs the program in a folder. */
-export function tonghop(cwd: string, words: readonly string[], env: Readonly<Record<string, string>> = {}): Ran {
+export function tonghop(
+  cwd: string,
+  words: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  input: Uint8Array = new Uint8Array(0),
+): Ran {
   const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...words], {
     cwd,
+    input,
     encoding: "utf8",
     env: { ...process.env, ...env },
     maxBuffer: 1 << 28,

@@ -75,6 +75,26 @@ describe("a zip as a source", () => {
     assert.match(reports[1]!.findings[0]!.message, /đang mở, có thể chưa lưu/u);
   });
 
+  it("gives one report on a zip that holds no workbook, with what there is instead", () => {
+    const zip = (...names: string[]): Uint8Array =>
+      writeZip(
+        names.map((name) => ({ name, data: new Uint8Array(name.endsWith("/") ? 0 : 165) })),
+        codec,
+      );
+    const told = (bytes: Uint8Array): readonly unknown[] =>
+      unfold({ path: "gui.zip", bytes }, nodeHost)
+        .map((file) => readReport(file, made.round, nodeHost))
+        .map(({ path, outcome, findings }) => [path, outcome, findings.map(({ code, found }) => [code, found])]);
+    assert.deepEqual(told(zip()), [["gui.zip", "rejected", [["file/empty-zip", null]]]]);
+    assert.deepEqual(told(zip("xa/", "xa/thon/")), [["gui.zip", "rejected", [["file/empty-zip", null]]]]);
+    const litterOnly = zip("xa/", "xa/~$a.xlsx", "__MACOSX/._a.xlsx");
+    assert.deepEqual(told(litterOnly), [["gui.zip", "rejected", [["file/empty-zip", 2]]]]);
+    const inner = writeZip([{ name: "trong.zip", data: zip() }], codec);
+    assert.deepEqual(told(inner), [["gui.zip!trong.zip", "rejected", [["file/empty-zip", null]]]]);
+    const [litter] = unfold({ path: "gui.zip", bytes: zip("~$a.xlsx") }, nodeHost);
+    assert.match(litter!.findings![0]!.message, /không có sổ nào, chỉ có 1 tệp do hệ thống tạo ra\. Lưu và đóng/u);
+  });
+
   it("names every file of a round in which none can be used", () => {
     const bad = ["a.xlsx", "b.pdf", "c.docx"].map((path, i) =>
       readReport({ path, bytes: new TextEncoder().encode(i === 1 ? "%PDF-1.7" : "hỏng") }, made.round, nodeHost),

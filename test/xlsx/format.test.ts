@@ -83,6 +83,8 @@ describe("fileFormat", () => {
     ["an OpenDocument spreadsheet", openDocument("spreadsheet"), "ods", "file/wrong-format"],
     ["an OpenDocument text", openDocument("text"), "word", "file/wrong-format"],
     ["a Numbers spreadsheet", zip("Index/Document.iwa", "Metadata/x.plist"), "numbers", "file/wrong-format"],
+    ["a zip without any file", zip(), "emptyZip", "file/empty-zip"],
+    ["a zip of folders alone", zip("Tổ 1/", "Tổ 1/Nhóm 2/"), "emptyZip", "file/empty-zip"],
     ["a zip of workbooks", zip("a.xlsx", "b.xlsx"), "zip", "file/wrong-format"],
     ["an old workbook", compound("Root Entry", "Workbook"), "xls", "file/wrong-format"],
     ["an older workbook", compound("Root Entry", "Book"), "xls", "file/wrong-format"],

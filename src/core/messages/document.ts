@@ -25,8 +25,19 @@ export const DOCUMENT_MESSAGES = entries({
     severity: "error",
     meaning: "Tệp không phải văn bản .docx, .pdf hoặc .txt.",
     remedy: "Chọn tệp .docx, .pdf có chữ hoặc .txt, hoặc dán nội dung nghị quyết vào.",
-    vi: (f) => `${called(f.data["name"])} không phải .docx, .pdf hoặc .txt. Chọn tệp khác hoặc dán nội dung vào.`,
+    vi: (f) =>
+      `${called(f.data["name"])} không phải .docx, .pdf hoặc .txt. Lưu văn bản thành một trong ba loại đó, hoặc dán nội dung vào.`,
     en: (f) => `${named(f.data["name"])} is no .docx, .pdf or .txt. Choose another file or paste the text.`,
+  },
+  "document/workbook": {
+    severity: "error",
+    meaning: "Tệp là sổ Excel, không phải văn bản nghị quyết.",
+    remedy:
+      "Chọn văn bản .docx, .pdf có chữ hoặc .txt; bảng chỉ tiêu trong Excel thì chép rồi dán vào. Sổ tổng hợp đã lập thì dùng ngay.",
+    vi: (f) =>
+      `${called(f.data["name"])} là sổ Excel, không phải văn bản nghị quyết. Chọn văn bản .docx, .pdf có chữ hoặc .txt; bảng chỉ tiêu nằm trong Excel thì chép rồi dán vào (hoặc vào một tệp .txt). Nếu đây là sổ tổng hợp đã lập thì không cần bước này.`,
+    en: (f) =>
+      `${named(f.data["name"])} is an Excel workbook, not a resolution. Choose a .docx, a .pdf with text or a .txt; copy a table of targets out of Excel and paste it (or into a .txt). A control workbook that is made needs no such step.`,
   },
   "document/broken": {
     severity: "error",

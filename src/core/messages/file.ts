@@ -20,6 +20,8 @@ const FORMATS = new Map<string, readonly [vi: string, en: string, remedy: "save"
   ["zip", ["tệp nén .zip chứa tệp khác", "a .zip archive of other files", "unzip"]],
   ["archive", ["tệp nén (RAR, 7z, gz)", "an archive (RAR, 7z, gz)", "unzip"]],
 ]);
+const PACK_AGAIN_VI = "Lưu và đóng các biểu mẫu đã điền, nén lại đúng các tệp .xlsx đó (hoặc gửi từng tệp) rồi gửi lại.";
+const PACK_AGAIN_EN = "Save and close the filled forms, pack those .xlsx files again (or send them one by one).";
 const REMEDIES = {
   save: [SAVE_AGAIN_VI, SAVE_AGAIN_EN],
   export: [
@@ -74,6 +76,19 @@ const CONTAINER_MESSAGES = entries({
     vi: () => `tệp rỗng, không có dữ liệu nào. ${SEND_AGAIN_VI}`,
     en: () => `the file is empty. ${SEND_AGAIN_EN}`,
   },
+  "file/empty-zip": {
+    severity: "error",
+    meaning: "Tệp nén không chứa sổ nào: rỗng, chỉ có thư mục trống, hoặc chỉ có tệp do hệ thống tạo ra.",
+    remedy: PACK_AGAIN_VI,
+    vi: (f) =>
+      f.found === null
+        ? `tệp nén này rỗng, bên trong không có tệp nào. ${PACK_AGAIN_VI}`
+        : `trong tệp nén này không có sổ nào, chỉ có ${f.found} tệp do hệ thống tạo ra. ${PACK_AGAIN_VI}`,
+    en: (f) =>
+      f.found === null
+        ? `this archive is empty: there is no file in it. ${PACK_AGAIN_EN}`
+        : `this archive holds no workbook, only ${f.found} files made by the system. ${PACK_AGAIN_EN}`,
+  },
   "file/reading-stopped": {
     severity: "error",
     meaning: "Đọc tệp quá 30 giây, hoặc tệp làm hỏng bộ đọc; các tệp khác không bị ảnh hưởng.",
@@ -85,9 +100,14 @@ const CONTAINER_MESSAGES = entries({
     severity: "error",
     meaning: "Không mở được tệp: không có quyền, tệp vừa bị xóa, bị khóa hoặc quá lớn.",
     remedy: "Kiểm tra quyền truy cập, đóng tệp nếu đang mở ở chương trình khác, rồi chạy lại.",
-    vi: (f) => `không mở được tệp (${String(f.found ?? "")}). Kiểm tra quyền truy cập, đóng tệp nếu đang mở, rồi chạy lại.`,
+    vi: (f) =>
+      f.found === "ENOENT" || f.found === "NotFoundError"
+        ? "không còn tệp này: tệp vừa bị xóa, hoặc đây là lối tắt trỏ đến nơi không có tệp. Chép tệp thật vào đây rồi chạy lại."
+        : `không mở được tệp (${String(f.found ?? "")}). Kiểm tra quyền truy cập, đóng tệp nếu đang mở, rồi chạy lại.`,
     en: (f) =>
-      `the file cannot be opened (${String(f.found ?? "")}). Check access to it, close it where it is open, and run again.`,
+      f.found === "ENOENT" || f.found === "NotFoundError"
+        ? "there is no such file any more: it was removed, or this is a link to nowhere. Copy the file itself here and run again."
+        : `the file cannot be opened (${String(f.found ?? "")}). Check access to it, close it where it is open, and run again.`,
   },
   "file/lock-file": {
     severity: "error",

@@ -1,4 +1,5 @@
 // A reader: one file at a time becomes a report, which goes straight to the desk, or the files that are in it.
+import { finding } from "../../core/finding.js";
 import type { Jobs, Reading, ReadOutcome, ToDesk, ToReader, Waiting } from "../../ui/jobs.js";
 import { anyHost, batchHost } from "../../workflow/any-host.js";
 import { readReport } from "../../workflow/read-report.js";
@@ -47,16 +48,31 @@ export function readerJobs(): ReaderJobs {
 
 /** The file itself, or the files in it. */
 async function filesIn(
-  { path, content, range, ...known }: Waiting,
+  { path, content, range, withheld, ...known }: Waiting,
   host: Host,
 ): Promise<{ file: SourceFile } | { members: readonly Waiting[] }> {
-  const part = range === undefined ? content : content.slice(...range);
-  const source = { path, bytes: new Uint8Array(await part.arrayBuffer()), ...known };
+  if (withheld !== undefined) return { file: unreadable(path, withheld) };
+  const bytes = await bytesOf(range === undefined ? content : content.slice(...range));
+  if (typeof bytes === "string") return { file: unreadable(path, bytes) };
+  const source = { path, bytes, ...known };
   if (range !== undefined) return { file: source };
   const inside = unfold(source, host);
   const [only] = inside;
   if (inside.length === 1 && only !== undefined && only.path === path) return { file: only };
   return { members: membersOf(inside) };
+}
+
+/** The bytes, or the browser's word for why it does not give them: the file was moved, or changed after it was picked. */
+async function bytesOf(content: Blob): Promise<Uint8Array | string> {
+  try {
+    return new Uint8Array(await content.arrayBuffer());
+  } catch (problem) {
+    return problem instanceof Error ? problem.name : "";
+  }
+}
+
+function unreadable(path: string, found: string): SourceFile {
+  return { path, bytes: new Uint8Array(0), findings: [finding("file/unreadable", "error", { found })] };
 }
 
 /** The members of a zip with one store for all their bytes: a thousand stores would hold up whoever receives them. */

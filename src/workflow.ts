@@ -12,9 +12,10 @@ import { controlBook } from "./sheets/control.js";
 import type { Notes } from "./sheets/notes.js";
 import { NO_NOTES, readNotes } from "./sheets/notes.js";
 import { summaryBook } from "./sheets/summary.js";
-import { otherWorkbook } from "./workflow/own-workbook.js";
+import { otherWorkbook, wantedHere } from "./workflow/own-workbook.js";
 import type { Host } from "./workflow/round.js";
 import { verified } from "./workflow/verified.js";
+import { fileFormat } from "./xlsx/format.js";
 import { printAfter, printBook } from "./xlsx/print.js";
 import type { EarlierPrint, RowIndex } from "./xlsx/print-earlier.js";
 import { earlierPrint as openEarlier } from "./xlsx/print-earlier.js";
@@ -50,7 +51,7 @@ export function controlWorkbook(definition: RoundDefinition): Promise<Uint8Array
 /** Reads a control workbook that staff may have edited. Never throws for what it holds. */
 export function openControl(bytes: Uint8Array, host: Host): ControlReading {
   const { workbook, findings } = readWorkbook(bytes, host.codec);
-  if (workbook === null) return { definition: null, findings };
+  if (workbook === null) return { definition: null, findings: wantedHere(findings, "control") };
   const reading = readControl(workbook);
   const other = reading.definition === null ? otherWorkbook(workbook, "control") : [];
   return other.length > 0 ? { definition: null, findings: other } : reading;
@@ -59,7 +60,15 @@ export function openControl(bytes: Uint8Array, host: Host): ControlReading {
 /** Reads a list of units from a workbook. Never throws for what it holds. */
 export function openUnits(bytes: Uint8Array, host: Host): UnitsReading {
   const { workbook, findings } = readWorkbook(bytes, host.codec);
-  return workbook === null ? { units: [], findings, rows: [], headings: null } : readUnitsWorkbook(workbook);
+  if (workbook === null) return { units: [], findings: wantedHere(findings, "units"), rows: [], headings: null };
+  const reading = readUnitsWorkbook(workbook);
+  const other = reading.findings.some(({ severity }) => severity === "error") ? otherWorkbook(workbook, "units") : [];
+  return other.length > 0 ? { ...reading, findings: other } : reading;
+}
+
+/** True for a list of units in CSV; everything else is for `openUnits`, which reads a workbook or says what it is. */
+export function isUnitText(bytes: Uint8Array): boolean {
+  return ["csv", "text"].includes(fileFormat(bytes));
 }
 
 /**
@@ -118,7 +127,7 @@ export type ConsolidatedOpened =
 /** Reads a consolidated workbook that we made: for the summary, for the figures of the period before, and for the notes of staff. */
 export function openConsolidated(bytes: Uint8Array, host: Host): ConsolidatedOpened {
   const { workbook, findings } = readOwnWorkbook(bytes, host.codec);
-  if (workbook === null) return { reading: null, findings };
+  if (workbook === null) return { reading: null, findings: wantedHere(findings, "consolidated") };
   const { reading, findings: faults } = readConsolidated(workbook);
   if (reading === null) {
     const other = otherWorkbook(workbook, "consolidated");

@@ -17,7 +17,9 @@ const { files, largeBytes } = workerData as HashStart;
 const hashes = new Map<string, string>();
 for (const file of files) {
   try {
-    if (statSync(file).size < largeBytes) hashes.set(file, createHash("sha256").update(readFileSync(file)).digest("hex"));
+    const facts = statSync(file);
+    if (facts.isFile() && facts.size < largeBytes)
+      hashes.set(file, createHash("sha256").update(readFileSync(file)).digest("hex"));
   } catch {
     // Whoever reads the file says what is wrong with it.
   }

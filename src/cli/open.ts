@@ -13,13 +13,16 @@ import type { UnitsReading } from "../core/control/unit-list.js";
 import { readUnitsCsv } from "../core/control/unit-list.js";
 import { placedInList } from "../core/unit-list-places.js";
 import type { PreviousFigures, Round, RoundStart } from "../workflow.js";
-import { beginRound, openConsolidated, openControl, openRound, openUnits } from "../workflow.js";
+import { beginRound, isUnitText, openConsolidated, openControl, openRound, openUnits } from "../workflow.js";
 import { figuresByUnit } from "../sheets/consolidated-reading.js";
 import type { ControlCache } from "./control-cache.js";
 import { NO_CONTROL_CACHE } from "./control-cache.js";
 import { nodeHost } from "./host.js";
 import { CommandError, readBytes } from "./node-files.js";
 import { showFindings } from "./show.js";
+
+/** So much of a file shows whether it is JSON. */
+const HEAD_BYTES = 256;
 
 const TEMPLATES = fileURLToPath(new URL("../../templates/", import.meta.url));
 
@@ -38,9 +41,20 @@ export function templateIds(): string[] {
 export function openTemplate(idOrFile: string, language: Language): Definition {
   const file = templateIds().includes(idOrFile) ? path.join(TEMPLATES, `${idOrFile}.json`) : idOrFile;
   if (!existsSync(file)) throw unknownTemplate(idOrFile, language);
-  const { definition, findings } = readDefinitionText(decode(readBytes(file), file));
+  const bytes = readBytes(file);
+  if (!/^\s*\{/u.test(new TextDecoder("utf-8").decode(bytes.subarray(0, HEAD_BYTES)))) throw noDefinition(file, language);
+  const { definition, findings } = readDefinitionText(decode(bytes, file, language));
   if (definition === null) throw faulty(file, findings, language);
   return definition;
+}
+
+function noDefinition(file: string, language: Language): CommandError {
+  const list = templateIds().join(", ");
+  return new CommandError(
+    language === "vi"
+      ? `“${file}” không phải tệp định nghĩa (.json). --template nhận mã của một mẫu có sẵn (${list}) hoặc một tệp định nghĩa. Sổ tổng hợp .xlsx đã lập thì không cần --template: dùng ngay với describe, forms, check, consolidate.`
+      : `“${file}” is no definition (.json). --template takes the id of a template (${list}) or a definition. A control workbook needs no --template: give it to describe, forms, check, consolidate.`,
+  );
 }
 
 function unknownTemplate(id: string, language: Language): CommandError {
@@ -62,8 +76,7 @@ function unknownTemplate(id: string, language: Language): CommandError {
  */
 export function openUnitList(file: string, language: Language): UnitsReading {
   const bytes = readBytes(file);
-  const zipped = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  const list = zipped ? openUnits(bytes, nodeHost) : readUnitsCsv(new TextDecoder("utf-8").decode(bytes));
+  const list = isUnitText(bytes) ? readUnitsCsv(new TextDecoder("utf-8").decode(bytes)) : openUnits(bytes, nodeHost);
   const findings = placedInList(path.basename(file), list, list.findings);
   if (findings.some((f) => f.severity === "error")) throw faulty(file, findings, language);
   return { ...list, findings };
@@ -108,14 +121,16 @@ function otherYear(file: string, before: Period, period: Period, language: Langu
     : `Note: “${file}” is of ${before.id}, another year than this period (${period.id}). As cumulative figures begin again each January, warnings that a figure is less than before may not apply.`;
 }
 
-/** UTF-8 text of a file. */
-function decode(bytes: Uint8Array, file: string): string {
+/** UTF-8 text of a definition. */
+function decode(bytes: Uint8Array, file: string, language: Language): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch (cause) {
-    throw new CommandError(`“${file}” không phải văn bản UTF-8. Lưu lại tệp với bảng mã UTF-8 (trong Excel: “CSV UTF-8”).`, {
-      cause,
-    });
+    const text =
+      language === "vi"
+        ? `“${file}” không ghi theo bảng mã UTF-8. Mở bằng trình soạn thảo văn bản, lưu lại với bảng mã UTF-8.`
+        : `“${file}” is not UTF-8. Save it again as UTF-8 in a text editor.`;
+    throw new CommandError(text, { cause });
   }
 }
 

@@ -1,5 +1,4 @@
 // Reading many returned files: folders and zips unfolded, many at a time when there are many, one report for each workbook.
-import { statSync } from "node:fs";
 import { setImmediate } from "node:timers/promises";
 import type { FileReport } from "../core/round/file-report.js";
 import type { Round } from "../workflow.js";
@@ -7,7 +6,7 @@ import { unfold } from "../workflow.js";
 import { LARGE_BYTES } from "./hash-ahead.js";
 import type { Hashes } from "./hash-worker.js";
 import { nodeHost } from "./host.js";
-import { CommandError, findFiles, readBytes } from "./node-files.js";
+import { CommandError, findFiles, readBytes, sizeOf } from "./node-files.js";
 import { showProgress } from "./progress.js";
 import type { Known, ReadResult } from "./read-files.js";
 import { batchOf, readFile } from "./read-files.js";
@@ -64,8 +63,7 @@ const NOTHING = new Uint8Array(0);
 
 /** A workbook that an earlier run has read, known by its hash. Hashing is so much less work than reading that workers are not asked. */
 function recognised(file: string, known: ReadonlySet<string>, ahead: Hashes): Known | null {
-  if (known.size === 0 || (!ahead.has(file) && (statSync(file, { throwIfNoEntry: false })?.size ?? LARGE_BYTES) >= LARGE_BYTES))
-    return null;
+  if (known.size === 0 || (!ahead.has(file) && (sizeOf(file) ?? LARGE_BYTES) >= LARGE_BYTES)) return null;
   if (unfold({ path: file, bytes: NOTHING }, nodeHost)[0]?.litter === true) return null;
   try {
     const sha256 = ahead.get(file) ?? nodeHost.sha256(readBytes(file));
@@ -76,9 +74,7 @@ function recognised(file: string, known: ReadonlySet<string>, ahead: Hashes): Kn
 }
 
 function isHeavy(files: readonly string[]): boolean {
-  return (
-    files.length >= MANY_FILES || files.some((file) => (statSync(file, { throwIfNoEntry: false })?.size ?? 0) >= LARGE_BYTES)
-  );
+  return files.length >= MANY_FILES || files.some((file) => (sizeOf(file) ?? 0) >= LARGE_BYTES);
 }
 
 interface HereOptions {

@@ -138,6 +138,20 @@ describe("command line", function () {
       /không ghi được tệp \.pdf\. Đổi đuôi tên tệp thành \.xlsx/u,
     );
     assert.match(told("forms", "khong-co.xlsx", "--out", "bm"), /Không có tệp hay thư mục này/u);
+    writeFileSync(path.join(cwd, "don-vi.csv"), "Mã,Tên\nYT,Sở Y tế\n");
+    assert.match(told("forms", "don-vi.csv", "--out", "bm"), /Ở đây cần sổ tổng hợp .*“tonghop init”.*lúc lập sổ/u);
+    assert.match(told("summary", "don-vi.csv", "--out", "t.xlsx"), /Ở đây cần sổ đã tổng hợp .*“tonghop consolidate”/u);
+    const init = (...words: string[]): string => told("init", "--period", "2024", "--out", "moi.xlsx", ...words);
+    writeFileSync(path.join(cwd, "nq.pdf"), "%PDF-1.7");
+    assert.match(init("--template", TEMPLATE, "--units", "nq.pdf"), /đây là tệp PDF.*Ở đây cần danh sách đơn vị/isu);
+    assert.match(init("--template", TEMPLATE, "--units", "da-nop"), /Đây là thư mục/u);
+    assert.match(
+      init("--template", "so.xlsx", "--units", "don-vi.csv"),
+      /“so\.xlsx” không phải tệp định nghĩa .*không cần --template/u,
+    );
+    assert.match(told("describe", "--template", "don-vi.csv"), /nhận mã của một mẫu có sẵn \(.*nq-20-duk-2024/u);
+    writeFileSync(path.join(cwd, "mau.json"), Buffer.from('{"id": "b\u00e1o"}', "latin1"));
+    assert.match(told("describe", "--template", "mau.json"), /không ghi theo bảng mã UTF-8/u);
     mkdirSync(path.join(cwd, "rong"));
     const nothing = tonghop(cwd, ["check", "rong"]);
     assert.deepEqual([nothing.status, nothing.stdout.trim()], [0, "Chưa có tệp báo cáo nào."]);

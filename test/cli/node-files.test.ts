@@ -26,19 +26,22 @@ describe("a folder of reports", () => {
     assert.deepEqual(found(), ["nop/lien-ket/b.xlsx", "nop/xa/a.xlsx"]);
   });
 
-  it("gives a report on links to nowhere and pipes, and waits for none of them", async () => {
+  it("gives a report on links to nowhere, links to themselves, and pipes, and waits for none of them", async () => {
     symlinkSync("khong-co.xlsx", path.join(folder, "nop", "gay.xlsx"));
+    symlinkSync("vong.xlsx", path.join(folder, "nop", "vong.xlsx"));
     assert.equal(spawnSync("mkfifo", [path.join(folder, "nop", "ong.xlsx")]).status, 0);
-    assert.deepEqual(found(), ["nop/gay.xlsx", "nop/ong.xlsx", "nop/xa/a.xlsx"]);
+    assert.deepEqual(found(), ["nop/gay.xlsx", "nop/ong.xlsx", "nop/vong.xlsx", "nop/xa/a.xlsx"]);
     const reports = await readReports([path.join(folder, "nop")], null);
     assert.deepEqual(
       reports.map(({ outcome, findings }) => [outcome, ...findings.map(({ code }) => code)]),
       [
         ["rejected", "file/unreadable"],
         ["rejected", "file/unreadable"],
+        ["rejected", "file/unreadable"],
         ["rejected", "file/empty"],
       ],
     );
     assert.match(reports[0]!.findings[0]!.message, /lối tắt trỏ đến nơi không có tệp/u);
+    assert.match(reports[2]!.findings[0]!.message, /^Không mở được tệp \(ELOOP\)\./u);
   });
 });

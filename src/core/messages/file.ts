@@ -1,44 +1,9 @@
 // Sentences of findings about: the file as a whole, and its zip container, before any meaning.
 import { entries, type MessageFacts } from "./entry.js";
 import { FILE_CONTENT_MESSAGES } from "./file-content.js";
-import { DISTRUST_EN, DISTRUST_VI, SAVE_AGAIN_EN, SAVE_AGAIN_VI, SEND_AGAIN_EN, SEND_AGAIN_VI } from "./file-remedies.js";
-
-/** Name and remedy of the formats that arrive in place of a workbook. */
-const FORMATS = new Map<string, readonly [vi: string, en: string, remedy: "save" | "export" | "fill" | "unzip"]>([
-  ["xls", ["tệp Excel đời cũ (.xls)", "an old Excel file (.xls)", "save"]],
-  ["xlsb", ["tệp Excel dạng nhị phân (.xlsb)", "a binary Excel file (.xlsb)", "save"]],
-  ["ods", ["bảng tính OpenDocument (.ods)", "an OpenDocument spreadsheet (.ods)", "save"]],
-  ["numbers", ["bảng tính Numbers của Apple", "an Apple Numbers spreadsheet", "export"]],
-  ["xml2003", ["bảng tính XML 2003", "an XML 2003 spreadsheet", "save"]],
-  ["csv", ["tệp CSV, chỉ có chữ, không còn biểu mẫu", "a CSV file, text without the form", "fill"]],
-  ["html", ["trang web (HTML)", "a web page (HTML)", "fill"]],
-  ["pdf", ["tệp PDF", "a PDF file", "fill"]],
-  ["word", ["văn bản Word", "a Word document", "fill"]],
-  ["powerpoint", ["bản trình chiếu", "a presentation", "fill"]],
-  ["image", ["ảnh chụp", "a picture", "fill"]],
-  ["text", ["tệp văn bản thuần", "a plain text file", "fill"]],
-  ["zip", ["tệp nén .zip chứa tệp khác", "a .zip archive of other files", "unzip"]],
-  ["archive", ["tệp nén (RAR, 7z, gz)", "an archive (RAR, 7z, gz)", "unzip"]],
-]);
-const PACK_AGAIN_VI = "Lưu và đóng các biểu mẫu đã điền, nén lại đúng các tệp .xlsx đó (hoặc gửi từng tệp) rồi gửi lại.";
-const PACK_AGAIN_EN = "Save and close the filled forms, pack those .xlsx files again (or send them one by one).";
-const REMEDIES = {
-  save: [SAVE_AGAIN_VI, SAVE_AGAIN_EN],
-  export: [
-    "Mở tệp bằng Numbers, chọn Tệp > Xuất sang > Excel (File > Export To > Excel), rồi gửi lại.",
-    "Open it in Numbers, choose File > Export To > Excel, and send it again.",
-  ],
-  fill: ["Gửi lại chính tệp biểu mẫu Excel đã điền.", "Send the filled Excel form itself."],
-  unzip: ["Giải nén rồi gửi từng tệp biểu mẫu .xlsx.", "Unpack it and send each .xlsx form."],
-} as const;
-
-function wrongFormat(f: MessageFacts, language: 0 | 1): string {
-  const format = FORMATS.get(String(f.data["format"]));
-  if (format === undefined)
-    return language === 0 ? `tệp không phải .xlsx. ${SAVE_AGAIN_VI}` : `the file is no .xlsx. ${SAVE_AGAIN_EN}`;
-  const remedy = REMEDIES[format[2]][language];
-  return language === 0 ? `đây là ${format[0]}, không phải .xlsx. ${remedy}` : `this is ${format[1]}, not .xlsx. ${remedy}`;
-}
+import { wrongFormat } from "./file-format.js";
+import { again, DISTRUST_VI, distrust, instead, PACK_AGAIN_VI, packAgain } from "./file-remedies.js";
+import { SAVE_AGAIN_VI, saveAgain, SEND_AGAIN_VI, sendAgain, wantedOf } from "./file-remedies.js";
 
 function limit(f: MessageFacts): { vi: string; en: string } {
   switch (f.data["limit"]) {
@@ -73,8 +38,8 @@ const CONTAINER_MESSAGES = entries({
     severity: "error",
     meaning: "Tệp dài 0 byte.",
     remedy: SEND_AGAIN_VI,
-    vi: () => `tệp rỗng, không có dữ liệu nào. ${SEND_AGAIN_VI}`,
-    en: () => `the file is empty. ${SEND_AGAIN_EN}`,
+    vi: (f) => `tệp rỗng, không có dữ liệu nào. ${sendAgain(f, 0)}`,
+    en: (f) => `the file is empty. ${sendAgain(f, 1)}`,
   },
   "file/empty-zip": {
     severity: "error",
@@ -82,19 +47,19 @@ const CONTAINER_MESSAGES = entries({
     remedy: PACK_AGAIN_VI,
     vi: (f) =>
       f.found === null
-        ? `tệp nén này rỗng, bên trong không có tệp nào. ${PACK_AGAIN_VI}`
-        : `trong tệp nén này không có sổ nào, chỉ có ${f.found} tệp do hệ thống tạo ra. ${PACK_AGAIN_VI}`,
+        ? `tệp nén này rỗng, bên trong không có tệp nào. ${packAgain(f, 0)}`
+        : `trong tệp nén này không có sổ nào, chỉ có ${f.found} tệp do hệ thống tạo ra. ${packAgain(f, 0)}`,
     en: (f) =>
       f.found === null
-        ? `this archive is empty: there is no file in it. ${PACK_AGAIN_EN}`
-        : `this archive holds no workbook, only ${f.found} files made by the system. ${PACK_AGAIN_EN}`,
+        ? `this archive is empty: there is no file in it. ${packAgain(f, 1)}`
+        : `this archive holds no workbook, only ${f.found} files made by the system. ${packAgain(f, 1)}`,
   },
   "file/reading-stopped": {
     severity: "error",
     meaning: "Đọc tệp quá 30 giây, hoặc tệp làm hỏng bộ đọc; các tệp khác không bị ảnh hưởng.",
     remedy: SEND_AGAIN_VI,
-    vi: () => `tệp quá nặng hoặc bị hỏng nên phải dừng đọc giữa chừng. ${SEND_AGAIN_VI}`,
-    en: () => `the file is too heavy or broken, so reading was stopped. ${SEND_AGAIN_EN}`,
+    vi: (f) => `tệp quá nặng hoặc bị hỏng nên phải dừng đọc giữa chừng. ${sendAgain(f, 0)}`,
+    en: (f) => `the file is too heavy or broken, so reading was stopped. ${sendAgain(f, 1)}`,
   },
   "file/unreadable": {
     severity: "error",
@@ -113,8 +78,14 @@ const CONTAINER_MESSAGES = entries({
     severity: "error",
     meaning: "Tệp khóa do Excel hoặc LibreOffice tạo trong lúc mở sổ, không chứa số liệu.",
     remedy: "Đóng chương trình đang mở biểu mẫu rồi gửi tệp biểu mẫu.",
-    vi: () => "đây là tệp khóa tạm sinh ra khi biểu mẫu đang mở, có thể chưa lưu. Lưu và đóng biểu mẫu, rồi gửi tệp biểu mẫu.",
-    en: () => "this is a lock file made while the form is open, perhaps unsaved. Save and close the form, then send the form.",
+    vi: (f) =>
+      wantedOf(f) === null
+        ? "đây là tệp khóa tạm sinh ra khi biểu mẫu đang mở, có thể chưa lưu. Lưu và đóng biểu mẫu, rồi gửi tệp biểu mẫu."
+        : "đây là tệp khóa tạm “~$…” sinh ra khi tệp thật đang mở. Lưu và đóng tệp thật, rồi chọn tệp đó.",
+    en: (f) =>
+      wantedOf(f) === null
+        ? "this is a lock file made while the form is open, perhaps unsaved. Save and close the form, then send the form."
+        : "this is a lock file “~$…” made while the real file is open. Save and close that one, and choose it.",
   },
   "file/litter": {
     severity: "note",
@@ -130,10 +101,10 @@ const CONTAINER_MESSAGES = entries({
     severity: "error",
     meaning: "Tệp được đặt mật khẩu mở.",
     remedy: "Bỏ mật khẩu mở tệp rồi gửi lại.",
-    vi: () =>
-      "tệp bị khóa bằng mật khẩu nên không đọc được. Trong Excel chọn Tệp > Thông tin > Mã hóa bằng mật khẩu, xóa mật khẩu, lưu rồi gửi lại.",
-    en: () =>
-      "the file is locked with a password. In Excel choose File > Info > Encrypt with Password, clear it, save, and send it again.",
+    vi: (f) =>
+      `tệp bị khóa bằng mật khẩu nên không đọc được. Trong Excel chọn Tệp > Thông tin > Mã hóa bằng mật khẩu, xóa mật khẩu, lưu rồi ${again(f, 0)}.`,
+    en: (f) =>
+      `the file is locked with a password. In Excel choose File > Info > Encrypt with Password, clear it, save, and ${again(f, 1)}.`,
   },
   "file/wrong-format": {
     severity: "error",
@@ -146,8 +117,8 @@ const CONTAINER_MESSAGES = entries({
     severity: "error",
     meaning: "Không nhận ra loại tệp.",
     remedy: SEND_AGAIN_VI,
-    vi: () => `không nhận ra đây là loại tệp gì, chắc chắn không phải .xlsx. ${SEND_AGAIN_VI}`,
-    en: () => `the kind of file is not known; it is no .xlsx. ${SEND_AGAIN_EN}`,
+    vi: (f) => `không nhận ra đây là loại tệp gì, chắc chắn không phải .xlsx. ${instead(f, 0) ?? sendAgain(f, 0)}`,
+    en: (f) => `the kind of file is not known; it is no .xlsx. ${instead(f, 1) ?? sendAgain(f, 1)}`,
   },
   "file/nested-zip": {
     severity: "error",
@@ -160,87 +131,88 @@ const CONTAINER_MESSAGES = entries({
     severity: "error",
     meaning: "Sổ nhắc đến một trang hoặc thành phần mà tệp không chứa.",
     remedy: SAVE_AGAIN_VI,
-    vi: (f) => `tệp thiếu thành phần ${part(f)} nên số liệu ở đó không còn. ${SEND_AGAIN_VI}`,
-    en: (f) => `the file lacks its part ${part(f)}, so the figures there are gone. ${SEND_AGAIN_EN}`,
+    vi: (f) => `tệp thiếu thành phần ${part(f)} nên số liệu ở đó không còn. ${sendAgain(f, 0)}`,
+    en: (f) => `the file lacks its part ${part(f)}, so the figures there are gone. ${sendAgain(f, 1)}`,
   },
   "file/no-sheets": {
     severity: "error",
     meaning: "Sổ không có trang tính nào.",
     remedy: SEND_AGAIN_VI,
-    vi: () => `sổ không có trang tính nào. ${SEND_AGAIN_VI}`,
-    en: () => `the workbook has no sheets. ${SEND_AGAIN_EN}`,
+    vi: (f) => `sổ không có trang tính nào. ${sendAgain(f, 0)}`,
+    en: (f) => `the workbook has no sheets. ${sendAgain(f, 1)}`,
   },
   "file/duplicate-sheet": {
     severity: "error",
     meaning: "Hai trang tính trùng tên.",
     remedy: SAVE_AGAIN_VI,
-    vi: () => `có hai trang tính cùng tên này nên không biết đọc trang nào. ${SAVE_AGAIN_VI}`,
-    en: () => `two sheets have this name. ${SAVE_AGAIN_EN}`,
+    vi: (f) => `có hai trang tính cùng tên này nên không biết đọc trang nào. ${saveAgain(f, 0)}`,
+    en: (f) => `two sheets have this name. ${saveAgain(f, 1)}`,
   },
   "zip/damaged": {
     severity: "error",
     meaning: "Tệp bị cụt hoặc hỏng phần mục lục, thường do gửi hay sao chép dở dang.",
     remedy: SEND_AGAIN_VI,
     vi: (f) =>
-      `tệp ${f.data["problem"] === "truncated" ? "bị cụt, mất phần cuối" : "hỏng phần mục lục bên trong"}. ${SEND_AGAIN_VI}`,
+      `tệp ${f.data["problem"] === "truncated" ? "bị cụt, mất phần cuối" : "hỏng phần mục lục bên trong"}. ${sendAgain(f, 0)}`,
     en: (f) =>
-      `the file is ${f.data["problem"] === "truncated" ? "cut short" : "damaged in its table of contents"}. ${SEND_AGAIN_EN}`,
+      `the file is ${f.data["problem"] === "truncated" ? "cut short" : "damaged in its table of contents"}. ${sendAgain(f, 1)}`,
   },
   "zip/limit": {
     severity: "error",
     meaning: "Tệp bung ra lớn bất thường.",
     remedy: DISTRUST_VI,
-    vi: (f) => `${limit(f).vi}; biểu mẫu không bao giờ lớn như vậy. ${DISTRUST_VI}`,
-    en: (f) => `${limit(f).en}; no form is that large. ${DISTRUST_EN}`,
+    vi: (f) =>
+      `${limit(f).vi}; ${wantedOf(f) === null ? "biểu mẫu" : "tệp loại này"} không bao giờ lớn như vậy. ${distrust(f, 0)}`,
+    en: (f) => `${limit(f).en}; no such file is that large. ${distrust(f, 1)}`,
   },
   "zip/mismatch": {
     severity: "error",
     meaning: "Mục lục của tệp nén không khớp với nội dung.",
     remedy: SAVE_AGAIN_VI,
-    vi: (f) => `thành phần ${part(f)} không khớp với mục lục của tệp. ${SAVE_AGAIN_VI}`,
-    en: (f) => `part ${part(f)} does not match the file's table of contents. ${SAVE_AGAIN_EN}`,
+    vi: (f) => `thành phần ${part(f)} không khớp với mục lục của tệp. ${saveAgain(f, 0)}`,
+    en: (f) => `part ${part(f)} does not match the file's table of contents. ${saveAgain(f, 1)}`,
   },
   "zip/duplicate-name": {
     severity: "error",
     meaning: "Tệp chứa hai thành phần cùng tên, mỗi chương trình có thể đọc một bản khác nhau.",
     remedy: SAVE_AGAIN_VI,
-    vi: (f) => `thành phần ${part(f)} có hai bản khác nhau trong tệp. ${SAVE_AGAIN_VI}`,
-    en: (f) => `part ${part(f)} occurs twice in the file. ${SAVE_AGAIN_EN}`,
+    vi: (f) => `thành phần ${part(f)} có hai bản khác nhau trong tệp. ${saveAgain(f, 0)}`,
+    en: (f) => `part ${part(f)} occurs twice in the file. ${saveAgain(f, 1)}`,
   },
   "zip/overlap": {
     severity: "error",
     meaning: "Hai thành phần của tệp nén chồng lên nhau.",
     remedy: DISTRUST_VI,
-    vi: (f) => `thành phần ${part(f)} chồng lên thành phần khác. ${DISTRUST_VI}`,
-    en: (f) => `part ${part(f)} overlaps another one. ${DISTRUST_EN}`,
+    vi: (f) => `thành phần ${part(f)} chồng lên thành phần khác. ${distrust(f, 0)}`,
+    en: (f) => `part ${part(f)} overlaps another one. ${distrust(f, 1)}`,
   },
   "zip/method": {
     severity: "error",
     meaning: "Tệp dùng kiểu nén mà Excel không dùng.",
     remedy: SAVE_AGAIN_VI,
-    vi: (f) => `thành phần ${part(f)} nén theo kiểu lạ (${f.found}). ${SAVE_AGAIN_VI}`,
-    en: (f) => `part ${part(f)} is packed by an unusual method (${f.found}). ${SAVE_AGAIN_EN}`,
+    vi: (f) => `thành phần ${part(f)} nén theo kiểu lạ (${f.found}). ${saveAgain(f, 0)}`,
+    en: (f) => `part ${part(f)} is packed by an unusual method (${f.found}). ${saveAgain(f, 1)}`,
   },
   "zip/encrypted": {
     severity: "error",
     meaning: "Tệp nén đặt mật khẩu.",
     remedy: "Bỏ mật khẩu rồi gửi lại.",
-    vi: (f) => `thành phần ${part(f)} bị khóa bằng mật khẩu của chương trình nén. Bỏ mật khẩu rồi gửi lại.`,
-    en: (f) => `part ${part(f)} is locked with an archive password. Remove it and send the file again.`,
+    vi: (f) => `thành phần ${part(f)} bị khóa bằng mật khẩu của chương trình nén. Bỏ mật khẩu rồi ${again(f, 0)}.`,
+    en: (f) => `part ${part(f)} is locked with an archive password. Remove it and ${again(f, 1)}.`,
   },
   "zip/checksum": {
     severity: "error",
     meaning: "Nội dung đã thay đổi so với lúc lưu: hỏng khi truyền, hoặc bị sửa ngoài Excel.",
     remedy: SEND_AGAIN_VI,
-    vi: (f) => `thành phần ${part(f)} sai mã kiểm tra: tệp hỏng khi gửi hoặc bị sửa ngoài Excel. ${SEND_AGAIN_VI}`,
-    en: (f) => `part ${part(f)} fails its checksum: damaged on the way or edited outside Excel. ${SEND_AGAIN_EN}`,
+    vi: (f) => `thành phần ${part(f)} sai mã kiểm tra: tệp hỏng khi gửi hoặc bị sửa ngoài Excel. ${sendAgain(f, 0)}`,
+    en: (f) => `part ${part(f)} fails its checksum: damaged on the way or edited outside Excel. ${sendAgain(f, 1)}`,
   },
   "zip/trailing-bytes": {
     severity: "error",
     meaning: "Sau phần kết thúc của tệp còn dữ liệu lạ.",
     remedy: SAVE_AGAIN_VI,
-    vi: (f) => `sau phần kết thúc còn ${f.found} byte lạ. ${SAVE_AGAIN_VI}`,
-    en: (f) => `${f.found} foreign bytes follow the end. ${SAVE_AGAIN_EN}`,
+    vi: (f) => `sau phần kết thúc còn ${f.found} byte lạ. ${saveAgain(f, 0)}`,
+    en: (f) => `${f.found} foreign bytes follow the end. ${saveAgain(f, 1)}`,
   },
   "zip/padding": {
     severity: "note",

@@ -12,7 +12,7 @@ import { readConsolidated } from "../../sheets/consolidated-reading.js";
 import type { Notes } from "../../sheets/notes.js";
 import { NO_NOTES, readNotes } from "../../sheets/notes.js";
 import { hasControlSheets, kindOfWorkbook, otherWorkbook } from "../../workflow/own-workbook.js";
-import { anyHost, openConsolidated, openControl, openUnits } from "../../workflow.js";
+import { anyHost, isUnitText, openConsolidated, openControl, openUnits } from "../../workflow.js";
 
 async function bytesOf(file: PickedFile): Promise<Uint8Array> {
   return new Uint8Array(await file.content.arrayBuffer());
@@ -57,8 +57,7 @@ function isSameRound(one: RoundDefinition, other: RoundDefinition): boolean {
 export async function unitsFrom(source: string | PickedFile): Promise<UnitsBrief> {
   if (typeof source === "string") return readPastedUnits(source);
   const bytes = await bytesOf(source);
-  const zipped = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  if (!zipped) return readPastedUnits(new TextDecoder().decode(bytes));
+  if (isUnitText(bytes)) return readPastedUnits(new TextDecoder().decode(bytes));
   const { units, findings } = openUnits(bytes, anyHost);
   return { units, findings, numbered: false };
 }

@@ -31,7 +31,11 @@ export async function consolidateCommand(given: Arguments): Promise<number> {
   const except = [control, out];
   const ahead = hasCache(out) ? hashAhead(given.files.slice(1), except) : null;
   let release = (): void => undefined;
-  const cancel = cancelOnInterrupt(() => release());
+  let written: string | null = null;
+  const cancel = cancelOnInterrupt(
+    () => release(),
+    () => cancelledText(written, given),
+  );
   try {
     const round = openRoundFile(control, given.previous, language, controlCache(out));
     release = takeLock(out);
@@ -46,10 +50,10 @@ export async function consolidateCommand(given: Arguments): Promise<number> {
     const consolidation = consolidate(round.definition, reports, round.previous);
     const earlier = lastPrint(last, before, cache.key);
     const { bytes, index } = await consolidatedAgain(earlier, consolidation, notes, linksFrom(out), nodeHost);
-    const written = writeWholeOrBeside(out, bytes);
+    written = writeWholeOrBeside(out, bytes);
     if (written === out) keepLastBook(out, bytes, { notes, round: cache.key, index });
     else process.stderr.write(`${besideText(out, written, language)}\n`);
-    if (given.returns !== null) await writeReturns(consolidation, given.returns);
+    if (given.returns !== null) await writeReturns(consolidation, given.returns, written, language);
     print(given.json ? JSON.stringify(consolidationJson(consolidation)) : readable(consolidation, written, language));
     return statusOf(consolidation.files);
   } finally {
@@ -63,10 +67,29 @@ function print(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-async function writeReturns(consolidation: Consolidation, folder: string): Promise<void> {
+/** @throws CommandError that also says that the workbook is written */
+async function writeReturns(consolidation: Consolidation, folder: string, written: string, language: Language): Promise<void> {
   const letters: NamedBytes[] = [];
   for await (const letter of returnPackage(consolidation, nodeHost)) letters.push(letter);
-  await writeManyWhole(folder, letters);
+  try {
+    await writeManyWhole(folder, letters);
+  } catch (problem) {
+    if (!(problem instanceof CommandError)) throw problem;
+    throw new CommandError(`${problem.message}\n${writtenText(written, folder, language)}`, { cause: problem });
+  }
+}
+
+/** What stands on the disk when the run is broken off: letters get their names all at once, after the workbook. */
+function cancelledText(written: string | null, { language, returns }: Arguments): string {
+  const vi = language === "vi";
+  if (written === null) return vi ? "Đã hủy. Sổ cũ, nếu có, vẫn nguyên vẹn." : "Cancelled. The old workbook, if any, is intact.";
+  return `${vi ? "Đã hủy." : "Cancelled."} ${writtenText(written, returns ?? "", language)}`;
+}
+
+function writtenText(written: string, returns: string, language: Language): string {
+  return language === "vi"
+    ? `Sổ đã tổng hợp mới đã ghi xong: “${written}”. Phiếu trả lại trong “${returns}” chưa được ghi; chạy lại để có phiếu mới.`
+    : `The new consolidated workbook is written: “${written}”. The return letters in “${returns}” are not; run again for them.`;
 }
 
 function besideText(out: string, written: string, language: Language): string {

@@ -1,4 +1,4 @@
-// Ctrl-C while a command works: the work is broken off, what was locked is given back, no output is touched.
+// Ctrl-C while a command works: the work is broken off, what was locked or begun is given back, and what stands on the disk is said.
 
 export interface Cancelling {
   readonly signal: AbortSignal;
@@ -7,20 +7,43 @@ export interface Cancelling {
 }
 
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
-const NUMBERS: Readonly<Record<(typeof SIGNALS)[number], number>> = { SIGINT: 2, SIGTERM: 15, SIGHUP: 1 };
+type Signal = (typeof SIGNALS)[number];
+const NUMBERS: Readonly<Record<Signal, number>> = { SIGINT: 2, SIGTERM: 15, SIGHUP: 1 };
+
+interface Work {
+  readonly controller: AbortController;
+  readonly release: () => void;
+  readonly standing: () => string;
+}
+
+/** What is at work, the outermost first: a command, and within it perhaps the writing of many files. */
+const atWork: Work[] = [];
 
 /**
  * Listens for Ctrl-C and for being told to end. The process ends with 128 + the signal's number, as shells expect.
- * @param release called before the process ends
+ * @param release called before the process ends, for what began last first
+ * @param standing says what has been written and what has not; that of the outermost work is shown
  */
-export function cancelOnInterrupt(release: () => void): Cancelling {
-  const controller = new AbortController();
-  const stop = (signal: NodeJS.Signals): void => {
+export function cancelOnInterrupt(release: () => void, standing: () => string): Cancelling {
+  const work: Work = { controller: new AbortController(), release, standing };
+  if (atWork.length === 0) for (const signal of SIGNALS) process.once(signal, stop);
+  atWork.push(work);
+  return {
+    signal: work.controller.signal,
+    end: () => {
+      const at = atWork.indexOf(work);
+      if (at >= 0) atWork.splice(at, 1);
+      if (atWork.length === 0) for (const signal of SIGNALS) process.off(signal, stop);
+    },
+  };
+}
+
+function stop(signal: NodeJS.Signals): void {
+  const words = atWork[0]?.standing() ?? "";
+  for (const { controller, release } of [...atWork].reverse()) {
     controller.abort(new Error(`cancelled by ${signal}`));
     release();
-    process.stderr.write("\nĐã hủy. Sổ cũ, nếu có, vẫn nguyên vẹn.\n");
-    process.exit(128 + NUMBERS[signal as keyof typeof NUMBERS]);
-  };
-  for (const signal of SIGNALS) process.once(signal, stop);
-  return { signal: controller.signal, end: () => SIGNALS.forEach((signal) => process.off(signal, stop)) };
+  }
+  process.stderr.write(`\n${words}\n`);
+  process.exit(128 + NUMBERS[signal as Signal]);
 }

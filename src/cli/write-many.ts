@@ -30,7 +30,7 @@ export async function writeManyWhole(
 ): Promise<void> {
   const waiting: Waiting[] = list.map((one) => ({ ...one, temporary: temporaryIn(folder) }));
   const clear = (): void => waiting.forEach(({ temporary }) => discard(temporary, files));
-  const cancelling = cancelOnInterrupt(clear);
+  const cancelling = cancelOnInterrupt(clear, () => `Đã hủy. Chưa tệp nào trong “${folder}” bị thay.`);
   let at = folder;
   try {
     files.makeFolder(folder);

@@ -1,7 +1,17 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  watch,
+  writeFileSync,
+} from "node:fs";
 import { hostname } from "node:os";
 import path from "node:path";
 import { lockPath } from "../../src/cli/lock.js";
@@ -91,6 +101,18 @@ describe("interruption", function () {
     return inTime ? { status, said } : null;
   }
 
+  /** Starts a run and interrupts it when the first temporary file appears in a folder; what it said on stderr. */
+  async function interruptedAtFirstFile(given: readonly string[], folder: string): Promise<string> {
+    const watcher = watch(folder);
+    const child = spawn(process.execPath, [PROGRAM, ...given], { cwd, stdio: ["ignore", "ignore", "pipe"] });
+    watcher.once("change", () => void child.kill("SIGINT"));
+    let said = "";
+    child.stderr.on("data", (data: Buffer) => (said += data.toString()));
+    await new Promise((resolve) => child.on("close", resolve));
+    watcher.close();
+    return said;
+  }
+
   for (const [signal, status] of [
     ["SIGINT", 130],
     ["SIGTERM", 143],
@@ -110,6 +132,40 @@ describe("interruption", function () {
       assert.deepEqual(strays(), []);
     });
   }
+
+  it("ended while the return letters are written, says that the workbook is new and the letters are not, and leaves no stray", async () => {
+    const sick = path.join(cwd, "lan-3");
+    cpSync(path.join(cwd, "lan-2"), sick, { recursive: true });
+    for (const name of readdirSync(sick).slice(1)) truncateSync(path.join(sick, name), 5000);
+    const given = ["consolidate", "so.xlsx", "lan-3", "--out", "ra/tong-hop.xlsx", "--returns", "tra"];
+    const folder = path.join(cwd, "tra");
+    mkdirSync(folder);
+    let said = "";
+    for (let tries = 0; !said.includes("Đã hủy") && tries < 5; tries++) {
+      assert.equal(tonghop(cwd, words("lan-1")).status, 0);
+      for (const name of readdirSync(folder)) rmSync(path.join(folder, name));
+      said = await interruptedAtFirstFile(given, folder);
+    }
+    assert.match(said, /Đã hủy\. Sổ đã tổng hợp mới đã ghi xong: “ra\/tong-hop\.xlsx”\. Phiếu trả lại trong “tra” chưa được ghi/u);
+    assert.doesNotMatch(said, /nguyên vẹn/u);
+    const written = digest();
+    assert.deepEqual(readdirSync(folder), []);
+    assert.deepEqual(strays(), []);
+    assert.equal(tonghop(cwd, given).status, 1);
+    assert.equal(digest(), written, "it was the new workbook");
+    assert.equal(readdirSync(folder).length, UNITS);
+    rmSync(sick, { recursive: true });
+  });
+
+  it("says that the workbook is written when the return letters cannot be", () => {
+    writeFileSync(path.join(cwd, "khong-phai-thu-muc"), "");
+    const name = readdirSync(path.join(cwd, "lan-1"))[0]!;
+    mkdirSync(path.join(cwd, "lan-4"));
+    writeFileSync(path.join(cwd, "lan-4", name), "hỏng");
+    const ran = tonghop(cwd, [...words("lan-4"), "--returns", "khong-phai-thu-muc"]);
+    assert.equal(ran.status, 2);
+    assert.match(ran.stderr, /Không ghi được “khong-phai-thu-muc”.*\n.*Sổ đã tổng hợp mới đã ghi xong: “ra\/tong-hop\.xlsx”/u);
+  });
 
   it("refuses a second run on the same output while one is at work", () => {
     writeFileSync(lockPath(out()), JSON.stringify({ pid: process.pid, host: hostname() }));

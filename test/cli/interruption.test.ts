@@ -1,17 +1,7 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  truncateSync,
-  watch,
-  writeFileSync,
-} from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, watch, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import path from "node:path";
 import { lockPath } from "../../src/cli/lock.js";
@@ -146,7 +136,10 @@ describe("interruption", function () {
       for (const name of readdirSync(folder)) rmSync(path.join(folder, name));
       said = await interruptedAtFirstFile(given, folder);
     }
-    assert.match(said, /Đã hủy\. Sổ đã tổng hợp mới đã ghi xong: “ra\/tong-hop\.xlsx”\. Phiếu trả lại trong “tra” chưa được ghi/u);
+    assert.match(
+      said,
+      /Đã hủy\. Sổ đã tổng hợp mới đã ghi xong: “ra\/tong-hop\.xlsx”\. Phiếu trả lại trong “tra” chưa được ghi/u,
+    );
     assert.doesNotMatch(said, /nguyên vẹn/u);
     const written = digest();
     assert.deepEqual(readdirSync(folder), []);

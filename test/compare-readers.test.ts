@@ -1,7 +1,7 @@
 // The comparison of readers over a folder: what it counts, what it names, and that it reports a difference that nobody planted a name for.
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { CompareReport } from "../scripts/compare-readers.js";
@@ -115,6 +115,15 @@ describe("compareViews", () => {
     const names = NAMED.map(({ name, who }) => `${who} ${name}`);
     assert.equal(new Set(names).size, names.length);
     for (const { why } of NAMED) assert.match(why, /^[A-Z].*\.$/u);
+  });
+
+  it("has each name with its reason in the docs", () => {
+    const docs = readFileSync("docs/security.md", "utf8");
+    for (const { name, why } of NAMED)
+      assert.ok(
+        docs.split("\n").some((line) => line.startsWith(`| \`${name}\` |`) && line.endsWith(`| ${why} |`)),
+        name,
+      );
   });
 
   it("tells when the two codecs read two things", () => {

@@ -49,7 +49,7 @@ export const NAMED: readonly NamedDifference[] = [
   ...(["SheetJS", "exceljs"] as const).map((who): NamedDifference => ({
     name: "result-in-text-cell",
     who,
-    why: "It does not see the result of a formula in <v> of a cell of type inlineStr, as LibreOffice writes it; we do.",
+    why: "It does not see the result of a formula in a cell of type inlineStr, as LibreOffice writes it; we do.",
     is: both(
       (ours, theirs) =>
         typeof ours.value === "string" &&
@@ -78,13 +78,13 @@ export const NAMED: readonly NamedDifference[] = [
   ...(["SheetJS", "exceljs"] as const).map((who): NamedDifference => ({
     name: "formula-without-text",
     who,
-    why: "An empty <f> (a data table, or a formula saved without its text) is a formula to us and to LibreOffice, and none to it.",
+    why: "An empty formula element (a data table, or a formula saved without its text) is a formula to us and to LibreOffice, and none to it.",
     is: both((ours, theirs) => ours.formula === "" && theirs.formula === null && ours.value === theirs.value),
   })),
   {
     name: "sheet-left-out",
     who: "exceljs",
-    why: "It has no chart sheets.",
+    why: "It has neither chart sheets nor sheets of old macros, which have no part.",
     is: ({ cell, sheets }) => cell === null && sheets.theirs === null && sheets.ours?.cells.size === 0,
   },
   {

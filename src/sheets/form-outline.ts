@@ -5,14 +5,14 @@ import { columnName } from "../core/definition/field.js";
 import { formulaNames, parseFormula } from "../core/formula/index.js";
 import { PREVIOUS_SUFFIX } from "../core/verdict/scope.js";
 import type { Target } from "../core/definition/target.js";
-import { appliesToKind } from "../core/text.js";
+import { appliesToKind, foldText } from "../core/text.js";
 
 export type OutlineRow =
   | { readonly kind: "section"; readonly number: string; readonly label: string }
   /** `input`: the one figure that the target consists of, typed in the target's own row. */
   | { readonly kind: "target"; readonly number: string; readonly target: Target; readonly input: Field | null }
-  /** `under`: it stands beneath the target that it belongs to. */
-  | { readonly kind: "field"; readonly number: string; readonly field: Field; readonly under: boolean }
+  /** `depth`: 0 by itself, 1 beneath the target or whole that it belongs to, 2 beneath a whole that itself stands beneath a target. */
+  | { readonly kind: "field"; readonly number: string; readonly field: Field; readonly depth: number }
   | { readonly kind: "list"; readonly number: string; readonly list: List };
 
 /** The parts of a definition that units of one kind answer. */
@@ -48,7 +48,8 @@ export function previousFields(parts: KindParts): readonly string[] {
 
 /**
  * The rows of the table. Sections come in the order of the fields; a figure that only one target uses stands beneath it,
- * one that several use stands once, by itself; a target that is nothing but one figure is one row.
+ * one that several use stands once, by itself; a target that is nothing but one figure is one row. Parts of a whole (“Trong đó …”)
+ * stand beneath the whole, whichever of them a target uses.
  */
 export function formOutline(parts: KindParts): readonly OutlineRow[] {
   const owners = ownersOf(parts);
@@ -74,6 +75,27 @@ function ownersOf(parts: KindParts): Owners {
   return owners;
 }
 
+/** By field id the whole that the field is a part of: “Trong đó …” speaks of the figure before that is no part. */
+function wholesOf(parts: KindParts, owners: Owners): ReadonlyMap<string, Field> {
+  const wholes = new Map<string, Field>();
+  let whole: Field | null = null;
+  for (const field of parts.fields) {
+    const owner = owners.get(field.id);
+    const isPart = whole !== null && whole.section === field.section && isNumber(field) && saysPart(field);
+    if (whole !== null && isPart && (owner === undefined || !isOnly(owner, field))) wholes.set(field.id, whole);
+    if (!isPart) whole = isNumber(field) ? field : null;
+  }
+  return wholes;
+}
+
+function saysPart({ label }: Field): boolean {
+  return /^trong đó(?!\p{L})/u.test(foldText(label));
+}
+
+function isNumber({ type }: Field): boolean {
+  return type === "count" || type === "decimal";
+}
+
 function sectionsOf(parts: KindParts): readonly string[] {
   return [...new Set([...parts.fields, ...parts.lists].map((part) => part.section))];
 }
@@ -88,17 +110,28 @@ function sectionRows(section: string, parts: KindParts, owners: Owners): readonl
   const rows: OutlineRow[] = [];
   const fields = parts.fields.filter((field) => field.section === section);
   const targets = parts.targets.filter((target) => homeOf(target, parts, owners) === section);
+  const wholes = wholesOf(parts, owners);
   const done = new Set<Target | Field>();
+  const addField = (field: Field, number: string, depth: number): void => {
+    done.add(field);
+    rows.push({ kind: "field", number, field, depth });
+    addParts(field, number, depth);
+  };
+  const addParts = (whole: Field, number: string, depth: number): number => {
+    const own = fields.filter((field) => wholes.get(field.id) === whole);
+    own.forEach((field, i) => addField(field, `${number}.${String(i + 1)}`, depth + 1));
+    return own.length;
+  };
   const addTarget = (target: Target, number: string): void => {
     done.add(target);
-    const own = fields.filter((field) => owners.get(field.id) === target);
+    const own = fields.filter((field) => owners.get(field.id) === target && !wholes.has(field.id));
     const input = own.find((field) => isOnly(target, field)) ?? null;
     own.forEach((field) => done.add(field));
     rows.push({ kind: "target", number, target, input });
-    const below = own.filter((field) => field !== input);
-    below.forEach((field, i) => rows.push({ kind: "field", number: `${number}.${String(i + 1)}`, field, under: true }));
-    const children = targets.filter((child) => child.parent === target.id && !done.has(child));
-    children.forEach((child, i) => addTarget(child, `${number}.${String(below.length + i + 1)}`));
+    let count = input === null ? 0 : addParts(input, number, 0);
+    const below = (): string => `${number}.${String(++count)}`;
+    for (const field of own) if (field !== input) addField(field, below(), 1);
+    for (const child of targets) if (child.parent === target.id && !done.has(child)) addTarget(child, below());
   };
   let count = 0;
   const next = (): string => String(++count);
@@ -106,7 +139,7 @@ function sectionRows(section: string, parts: KindParts, owners: Owners): readonl
     if (done.has(field)) continue;
     const owner = owners.get(field.id);
     if (owner !== undefined && targets.includes(owner) && !done.has(owner)) addTarget(topOf(owner, targets, done), next());
-    if (!done.has(field)) rows.push({ kind: "field", number: next(), field, under: false });
+    if (!done.has(field)) addField(field, next(), 0);
   }
   for (const list of parts.lists.filter((l) => l.section === section)) rows.push({ kind: "list", number: next(), list });
   for (const target of targets) if (!done.has(target)) addTarget(topOf(target, targets, done), next());

@@ -47,7 +47,9 @@ export function drawReport(draft: FormDraft, page: PageDraft, live: FormLive): R
   drawNumber(draft, page, columns);
   const { next, inputs, targets } = drawTable(draft, page, columns, live, HEAD_ROW);
   const afterExplanations = drawExplanations(draft, page, columns, live, next + 1);
+  const lastRow = afterExplanations > next + 1 ? afterExplanations - 1 : next - 1;
   drawSignature(draft, page, columns, afterExplanations + 1);
+  page.keepTogether(lastRow - 1, afterExplanations + 1 + SIGNATURE_ROWS - 1);
   page.repeatRows(HEAD_ROW, HEAD_ROW);
   page.freezeAt(HEAD_ROW, columns.label);
   const number = [SUBMISSION_NUMBER, NUMBER_ROW] as const;
@@ -136,6 +138,9 @@ function drawNumber(draft: FormDraft, page: PageDraft, columns: FormColumns): vo
   page.atLeast(NUMBER_ROW + 1, 8);
 }
 
+/** From “Nơi nhận” to the name of who signs; two rows of the table are printed with them. */
+const SIGNATURE_ROWS = 5;
+
 function drawSignature(draft: FormDraft, page: PageDraft, columns: FormColumns, top: number): void {
   const right = (row: number): Area => ({ top: row, left: columns.ratio, bottom: row, right: columns.last });
   page.line(top, columns.number, columns.label, "Nơi nhận:", "noteBold");
@@ -148,5 +153,4 @@ function drawSignature(draft: FormDraft, page: PageDraft, columns: FormColumns, 
   const input = { role: "text", name: SIGNER_NAME, rowCode: null, label: "Người ký" } as const;
   putInput(draft, page, right(top + 4), input, { style: "inputPlain" });
   page.atLeast(top + 4, 22);
-  page.keepTogether(top - 2, top + 4);
 }

@@ -94,7 +94,7 @@ function drawStart(
     code: string;
     number: string;
     label: string;
-    labelStyle: "label" | "labelIndented" | "labelBold";
+    labelStyle: "label" | "labelIndented" | "labelIndentedTwice" | "labelBold";
     measure: string;
     threshold: string;
   },
@@ -151,7 +151,7 @@ function measureOf(target: Target, input: Field | null): string {
 function drawField(table: Table, line: Extract<OutlineRow, { kind: "field" }>, row: number): void {
   const { draft, page, columns } = table;
   const { field } = line;
-  const labelStyle = line.under ? "labelIndented" : "label";
+  const labelStyle = (["label", "labelIndented"] as const)[line.depth] ?? "labelIndentedTwice";
   const measure = field.type === "yesno" ? "Có/Không" : field.measure;
   drawStart(table, row, { code: field.id, number: line.number, label: field.label, labelStyle, measure, threshold: "" });
   if (field.type === "text") {

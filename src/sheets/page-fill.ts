@@ -9,10 +9,15 @@ const LONG_SIDE = 297;
 const POINTS_PER_WIDTH = 6;
 /** Height of a row of which nothing is said. */
 const PLAIN_ROW = 15;
-/** Programs and printers differ by this much in what they get onto a page. */
-const CAUTION = 0.015;
-/** A scale is a whole per cent, so that one program may choose one less and get that much more onto a page. */
-const MORE_ROOM = 0.035;
+/**
+ * What programs and printers get onto a page, in shares of what is reckoned. They measure a little differently, and a scale is a whole
+ * per cent, so that one chooses one or two per cent less and gets that much more onto a page.
+ */
+const ROOMS = [0.985, 0.995, 1, 1.007, 1.014, 1.021, 1.028, 1.035] as const;
+/** Rows grow so often at most for one group; each time it comes right for one more program. */
+const MOST_TURNS = ROOMS.length;
+/** Points beyond what just does not fit. */
+const BEYOND = 0.5;
 
 /** Rows that must begin on one page: `first` is not left at the foot of a page when `last` no longer fits. */
 export interface RowGroup {
@@ -21,7 +26,7 @@ export interface RowGroup {
 }
 
 export interface PageRows {
-  /** Height in points by row; rows that are not named have the usual height. */
+  /** Height in points by row; rows that are not named are empty and have the usual height. */
   readonly heights: ReadonlyMap<number, number>;
   readonly lastRow: number;
   /** Characters of all columns that are printed. */
@@ -31,46 +36,63 @@ export interface PageRows {
   readonly repeat: readonly [number, number] | null;
 }
 
-/** Heights of rows, some of them stretched, by which no group parts at the end of a page (A4, one page wide). */
+/** Heights of rows, some of them stretched, by which no group parts at the end of a page (A4, one page wide), whichever program prints it. */
 export function fillPages(rows: PageRows, groups: readonly RowGroup[]): ReadonlyMap<number, number> {
   const heights = new Map(rows.heights);
+  const rooms = ROOMS.map((share) => share * roomOf(rows));
+  for (const group of [...groups].sort((a, b) => a.first - b.first)) {
+    for (let turn = 0; turn < MOST_TURNS; turn++) {
+      const parted = rooms.flatMap((room) => partedAt(rows, heights, group, room));
+      if (parted.length === 0) break;
+      const top = Math.max(...parted.map((page) => page.top));
+      stretch(heights, stretchable(rows, top, group.first - 1), Math.max(...parted.map((page) => page.left)) + BEYOND);
+    }
+  }
+  return heights;
+}
+
+interface PartedPage {
+  readonly top: number;
+  /** Points that are missing until the first row of the group no longer fits. */
+  readonly left: number;
+}
+
+/** The page on which a group begins without ending there, when so many points fit onto a page; one that is as good as new is left alone. */
+function partedAt(rows: PageRows, heights: ReadonlyMap<number, number>, { first, last }: RowGroup, room: number): PartedPage[] {
   const height = (row: number): number => heights.get(row) ?? PLAIN_ROW;
   const sum = (from: number, to: number): number => {
     let points = 0;
     for (let row = from; row <= to; row++) points += height(row);
     return points;
   };
-  const capacity = roomOf(rows);
-  const ends = new Map(groups.map(({ first, last }) => [first, last]));
   const repeated = rows.repeat === null ? 0 : sum(...rows.repeat);
   let top = 1;
   let used = 0;
-  for (let row = 1; row <= rows.lastRow; row++) {
-    const own = height(row);
-    const whole = used + sum(row, ends.get(row) ?? row);
-    const parts = ends.has(row) && whole > capacity * (1 - CAUTION) && used > capacity / 2;
-    if (parts) stretch(heights, stretchable(rows, top, row - 1), capacity * (1 + MORE_ROOM) - used - own);
-    if (parts || used + own > capacity) {
+  for (let row = 1; row < first; row++) {
+    if (used + height(row) > room) {
       top = row;
       used = repeated;
     }
-    used += own;
+    used += height(row);
   }
-  return heights;
+  const left = room - used - height(first);
+  const parts = used > room / 2 && left >= 0 && used + sum(first, Math.min(last, rows.lastRow)) > room;
+  return parts ? [{ top, left }] : [];
 }
 
 /** Points of rows that fit onto a page, at the scale by which the columns fit. */
-function roomOf({ print, width }: PageRows): number {
+export function roomOf({ print, width }: Pick<PageRows, "print" | "width">): number {
   const [across, down] = print.landscape ? [LONG_SIDE, SHORT_SIDE] : [SHORT_SIDE, LONG_SIDE];
   const room = (across - print.margins.left - print.margins.right) * POINTS_PER_MM;
   const scale = Math.min(1, Math.floor((100 * room) / (width * POINTS_PER_WIDTH)) / 100);
   return ((down - print.margins.top - print.margins.bottom) * POINTS_PER_MM) / scale;
 }
 
-/** The rows of a page that may become higher: those below the heading that repeats. */
-function stretchable({ repeat }: PageRows, from: number, to: number): readonly number[] {
+/** The rows of a page that may become higher: those below the heading that repeats, without empty ones, which are printed as they are. */
+function stretchable({ heights, repeat }: PageRows, from: number, to: number): readonly number[] {
   const first = repeat === null ? from : Math.max(from, repeat[1] + 1);
-  return Array.from({ length: Math.max(0, to - first + 1) }, (_, i) => first + i);
+  const rows = Array.from({ length: Math.max(0, to - first + 1) }, (_, i) => first + i);
+  return rows.filter((row) => heights.has(row));
 }
 
 function stretch(heights: Map<number, number>, rows: readonly number[], points: number): void {

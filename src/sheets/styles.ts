@@ -34,6 +34,7 @@ export const STYLES = {
   section: { size: 12, bold: true, fill: "F3F5F8", border: "all", vertical: "middle", wrap: true },
   label: { size: 12, border: "all", vertical: "middle", wrap: true },
   labelIndented: { size: 12, border: "all", vertical: "middle", wrap: true, indent: 1 },
+  labelIndentedTwice: { size: 12, border: "all", vertical: "middle", wrap: true, indent: 2 },
   labelBold: { size: 12, bold: true, border: "all", vertical: "middle", wrap: true },
   center: { size: 12, border: "all", align: "center", vertical: "middle", wrap: true },
   centerSmall: { size: 11, border: "all", align: "center", vertical: "middle", wrap: true },

@@ -1,7 +1,15 @@
 // Headings are not left at the foot of a printed page: the rows before them grow until they move to the next page.
 import assert from "node:assert/strict";
-import { fillPages } from "../../src/sheets/page-fill.js";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { readDefinitionText } from "../../src/core/definition/definition-json.js";
+import { formBook } from "../../src/sheets/form.js";
+import type { Page } from "../../src/sheets/page.js";
+import { fillPages, roomOf } from "../../src/sheets/page-fill.js";
 import type { PageRows } from "../../src/sheets/page-fill.js";
+import { beginRound } from "../../src/workflow.js";
+import { TEMPLATES } from "../helpers/filled-round.js";
+import { unitOf } from "../helpers/formula-definition.js";
 
 /** Upright A4 with 20 mm all around holds 728.5 points of rows at full size; 80 characters fit its width. */
 const PRINT = { landscape: false, margins: { top: 20, bottom: 20, left: 20, right: 20 } };
@@ -23,6 +31,19 @@ function pageStarts(heights: ReadonlyMap<number, number>, capacity: number, repe
     used += height;
   }
   return starts;
+}
+
+/** The sheet Báo cáo of the forms of all templates, one for each kind of unit, with the name of the form. */
+function reportPages(): (readonly [string, Page])[] {
+  return readdirSync(TEMPLATES).flatMap((file) => {
+    const template = readDefinitionText(readFileSync(path.join(TEMPLATES, file), "utf8")).definition!;
+    const kinds = new Set(["đảng bộ cơ sở", ...[...template.fields, ...template.targets].flatMap((part) => part.appliesTo)]);
+    return [...kinds].flatMap((kind) => {
+      const { definition } = beginRound({ template, units: [unitOf("DV1", kind)], period: "2024-H1", settings: [] });
+      const page = formBook(definition!, definition!.units[0]!).pages.find(({ name }) => name === "Báo cáo");
+      return [[`${file}, ${kind}`, page!] as const];
+    });
+  });
 }
 
 describe("sheets/page-fill", () => {
@@ -49,7 +70,8 @@ describe("sheets/page-fill", () => {
     // 36 rows, then the heading of two rows and 34 more: row 70 is the last on the second page.
     const stretched = fillPages(rows, [{ first: 70, last: 71 }]);
     assert.deepEqual([stretched.get(1), stretched.get(2)], [20, 20]);
-    assert.ok([69, 70].includes(pageStarts(stretched, 728.5, 40)[2]!), "not left behind");
+    for (const capacity of [718, 728.5, 736, 745, 753])
+      assert.ok(!pageStarts(stretched, capacity, 40).includes(71), `not left behind with ${String(capacity)} points a page`);
     assert.ok(stretched.get(37)! > 20 && stretched.get(36) === 20);
   });
 
@@ -62,6 +84,31 @@ describe("sheets/page-fill", () => {
     assert.equal(stretched.get(36), stretched.get(1));
     assert.equal(pageStarts(rowsOf(90, 20).heights, 1457)[1], 73);
     assert.ok([70, 71, 72].includes(pageStarts(stretched, 1457)[1]!), "with its rows on the next page");
+  });
+
+  it("stretches no row that is empty: it is printed as high as ever", () => {
+    const rows = rowsOf(60, 20);
+    const heights = new Map(rows.heights);
+    heights.delete(10);
+    const stretched = fillPages({ ...rows, heights }, [{ first: 36, last: 37 }]);
+    assert.ok(stretched.get(9)! > 20 && !stretched.has(10));
+  });
+
+  it("prints the signature of every form with two rows of the table, whatever a program gets onto a page", () => {
+    for (const [form, page] of reportPages()) {
+      const heights = new Map(Array.from({ length: page.rows.at(-1)!.row }, (_, i) => [i + 1, 15]));
+      for (const { row, height } of page.rows) if (height !== undefined) heights.set(row, height);
+      const width = page.columns.reduce((sum, column) => sum + (column.hidden === true ? 0 : column.width), 0);
+      const signature = page.rows.find(({ cells }) => [...cells.values()].some(({ value }) => value === "Nơi nhận:"))!.row;
+      const above = page.rows.filter(({ row, cells }) => row < signature && cells.size > 0).map(({ row }) => row);
+      const [first, repeat] = [above.at(-2)!, page.print.repeatRows!];
+      for (const share of [0.985, 0.995, 1, 1.007, 1.014, 1.021, 1.028, 1.035]) {
+        const points = share * roomOf({ print: page.print, width });
+        const starts = pageStarts(heights, points, heights.get(repeat[0])!);
+        const torn = starts.filter((row) => row > first && row <= page.rows.at(-1)!.row);
+        assert.deepEqual(torn, [], `${form} with ${String(share)} of the reckoned room`);
+      }
+    }
   });
 
   it("keeps a group longer than half a page where it is when it stands at the top", () => {

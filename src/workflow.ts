@@ -16,7 +16,7 @@ import { otherWorkbook, wantedHere } from "./workflow/own-workbook.js";
 import type { Host } from "./workflow/round.js";
 import { verified } from "./workflow/verified.js";
 import { fileFormat } from "./xlsx/format.js";
-import { printAfter, printBook } from "./xlsx/print.js";
+import { loadPrinter, printAfter, printBook } from "./xlsx/print.js";
 import type { EarlierPrint, RowIndex } from "./xlsx/print-earlier.js";
 import { earlierPrint as openEarlier } from "./xlsx/print-earlier.js";
 import { readOwnWorkbook, readWorkbook } from "./xlsx/read-workbook.js";
@@ -113,6 +113,11 @@ export async function consolidatedAgain(
   if (earlier === null) host.clear?.();
   const copied = [...taken.values()].reduce((sum, rows) => sum + rows.length, 0);
   return { bytes: verified(bytes, book, host, taken), index, copied };
+}
+
+/** Loads what prints workbooks, for a moment in which there is nothing else to do. */
+export async function prepareToPrint(): Promise<void> {
+  await loadPrinter();
 }
 
 /** An earlier consolidation of a round, from the bytes of its workbook and what was remembered of it. */

@@ -5,7 +5,7 @@ import { coverageLine } from "../core/round/coverage-text.js";
 import type { Language } from "../core/messages/index.js";
 import type { Notes } from "../sheets/notes.js";
 import { NO_NOTES } from "../sheets/notes.js";
-import { consolidate, consolidatedAgain, openConsolidated, returnPackage } from "../workflow.js";
+import { consolidate, consolidatedAgain, openConsolidated, prepareToPrint, returnPackage } from "../workflow.js";
 import type { Arguments } from "./arguments.js";
 import { firstFile, neededWorkbook } from "./arguments.js";
 import { controlCache } from "./control-cache.js";
@@ -44,7 +44,8 @@ export async function consolidateCommand(given: Arguments): Promise<number> {
     const notes = last?.notes ?? notesOf(out, before, language);
     const cache = openCache(out, round);
     if (cache.known.size === 0) ahead?.stop();
-    const hashes = ahead === null ? {} : { hashes: ahead.done };
+    const hashes = ahead === null ? {} : { hashes: ahead.some };
+    if (ahead !== null) void prepareToPrint();
     const options = { cache, except, signal: cancel.signal, ...hashes };
     const reports = await readReports(given.files.slice(1), round, options);
     const consolidation = consolidate(round.definition, reports, round.previous);

@@ -1,4 +1,5 @@
 // Hashing the files of a second run beside the preparations: most of them are known, and to know them they must be read.
+import { on } from "node:events";
 import { Worker } from "node:worker_threads";
 import type { Hashes, HashStart } from "./hash-worker.js";
 import { findFiles } from "./node-files.js";
@@ -9,31 +10,35 @@ export const LARGE_BYTES = 1048576;
 const MANY_FILES = 200;
 
 export interface HashesAhead {
-  /** What could be hashed; never fails. */
-  readonly done: Promise<Hashes>;
+  /** What could be hashed, some files at a time; ends without a word when the worker does. */
+  readonly some: AsyncIterable<Hashes>;
   readonly stop: () => void;
 }
 
 const ENTRY = new URL("./hash-worker.js", import.meta.url);
-const NOTHING: HashesAhead = { done: Promise.resolve(new Map()), stop: () => undefined };
 
 /**
  * Begins to hash all files below what was given.
  * @param except files in the given folders that are no reports
  * @param entry program of the worker
+ * @returns null when it is not worth a worker
  */
-export function hashAhead(given: readonly string[], except: readonly string[], entry = ENTRY): HashesAhead {
+export function hashAhead(given: readonly string[], except: readonly string[], entry = ENTRY): HashesAhead | null {
   const files = filesIn(given, except);
-  if (files.length < MANY_FILES) return NOTHING;
+  if (files.length < MANY_FILES) return null;
   const start: HashStart = { files, largeBytes: LARGE_BYTES };
   const worker = new Worker(entry, { workerData: start, execArgv: [] });
-  const done = new Promise<Hashes>((resolve) => {
-    const none = (): void => resolve(new Map());
-    worker.on("message", (hashes: Hashes) => resolve(hashes));
-    worker.on("error", none);
-    worker.on("exit", none);
-  });
-  return { done, stop: () => void worker.terminate() };
+  // Whoever is not listening yet misses nothing: what comes is kept in line.
+  const messages: AsyncIterable<unknown> = on(worker, "message", { close: ["exit"] });
+  return { some: untilFault(messages), stop: () => void worker.terminate() };
+}
+
+async function* untilFault(messages: AsyncIterable<unknown>): AsyncGenerator<Hashes> {
+  try {
+    for await (const message of messages) yield (message as [Hashes])[0];
+  } catch {
+    // The worker did not start, or died: the files are hashed by whoever reads them.
+  }
 }
 
 /** Empty when something is not there, which is said when it is read. */

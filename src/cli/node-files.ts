@@ -108,17 +108,21 @@ export function readBytesIfPresent(file: string): Uint8Array | null {
 
 /** Addresses of source files as seen from a workbook that will stand at `out`; a member of a zip is opened through its zip. */
 export function linksFrom(out: string): (source: string) => string {
-  const folder = path.dirname(path.resolve(out));
-  const known = new Map<string, string>();
+  const start = path.dirname(path.resolve(out));
+  /** Ways to the folders of sources, each ending with a slash: thousands of files lie in few folders. */
+  const ways = new Map<string, string>();
   return (source) => {
     const file = source.split("!")[0]!;
-    const link = known.get(file) ?? relativeLink(folder, file);
-    known.set(file, link);
-    return link;
+    const end = Math.max(file.lastIndexOf("/"), file.lastIndexOf(path.sep)) + 1;
+    const folder = file.slice(0, end);
+    const way = ways.get(folder) ?? wayTo(start, path.resolve(folder));
+    ways.set(folder, way);
+    return way + encodeURIComponent(file.slice(end));
   };
 }
 
-function relativeLink(folder: string, file: string): string {
-  const steps = path.relative(folder, path.resolve(file)).split(path.sep);
-  return steps.map(encodeURIComponent).join("/");
+/** The way from one folder to another as an address, with a slash behind every step. */
+function wayTo(start: string, folder: string): string {
+  const steps = path.relative(start, folder).split(path.sep);
+  return steps.map((step) => (step === "" ? "" : `${encodeURIComponent(step)}/`)).join("");
 }

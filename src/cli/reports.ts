@@ -20,7 +20,7 @@ export interface ReadingOptions {
   readonly except?: readonly string[];
   readonly signal?: AbortSignal;
   /** Hashes that were begun before; the other files are hashed here. */
-  readonly hashes?: Promise<Hashes>;
+  readonly hashes?: AsyncIterable<Hashes>;
 }
 
 /** From so many files on workers pay for their start. */
@@ -41,18 +41,39 @@ export async function readReports(
   const bar = showProgress("Đọc báo cáo", files.length);
   const options = { known: cache.known, step: bar.step, ...(signal === undefined ? {} : { signal }) };
   try {
-    const ahead: Hashes = cache.known.size === 0 ? new Map() : ((await hashes) ?? new Map());
+    const { ahead, recalled } = await recalledAhead(cache, hashes);
     const old = files.map((file) => recognised(file, cache.known, ahead));
     const fresh = files.filter((_file, i) => old[i] === null);
     const read = isHeavy(fresh) ? readInPool : readHere;
     const made = (await read(fresh, round, options)).values();
     const results = old.flatMap((known) => (known === null ? (made.next().value ?? []) : [{ known }]));
-    const reports = settled(results, (known) => cache.recall(known.path, known.sha256) ?? again(known, round));
+    const reports = settled(
+      results,
+      (known) => recalled.get(known.path) ?? cache.recall(known.path, known.sha256) ?? again(known, round),
+    );
     cache.keep(reports, packedTexts(results));
     return reports;
   } finally {
     bar.end();
   }
+}
+
+/** While the next files are hashed, the reports of the last ones are recalled. */
+async function recalledAhead(
+  cache: RoundCache,
+  hashes: AsyncIterable<Hashes> | undefined,
+): Promise<{ readonly ahead: Hashes; readonly recalled: ReadonlyMap<string, FileReport> }> {
+  const ahead = new Map<string, string>();
+  const recalled = new Map<string, FileReport>();
+  if (cache.known.size === 0 || hashes === undefined) return { ahead, recalled };
+  for await (const some of hashes) {
+    for (const [file, sha256] of some) {
+      ahead.set(file, sha256);
+      const report = cache.recall(file, sha256);
+      if (report !== null) recalled.set(file, report);
+    }
+  }
+  return { ahead, recalled };
 }
 
 function packedTexts(results: readonly ReadResult[]): ReadonlyMap<FileReport, Uint8Array> {

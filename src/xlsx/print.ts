@@ -57,8 +57,13 @@ export async function printAfter(earlier: EarlierPrint | null, book: Book, codec
   }
 }
 
+/** Loads what draws workbooks, which takes a while. Whoever has to wait for something else may do it beforehand. */
+export async function loadPrinter(): Promise<typeof ExcelJS> {
+  return (await import("exceljs")).default;
+}
+
 async function printedPackage(earlier: EarlierPrint | null, book: Book, codec: Codec): Promise<FinishedPackage> {
-  const library: typeof ExcelJS = (await import("exceljs")).default;
+  const library = await loadPrinter();
   const workbook = new library.Workbook();
   describeWorkbook(workbook, book);
   const styles: StyleCache = new Map();

@@ -148,6 +148,7 @@ describe("interruption", function () {
     assert.equal(digest(), written, "it was the new workbook");
     assert.equal(readdirSync(folder).length, UNITS);
     rmSync(sick, { recursive: true });
+    rmSync(folder, { recursive: true });
   });
 
   it("says that the workbook is written when the return letters cannot be", () => {
@@ -158,6 +159,8 @@ describe("interruption", function () {
     const ran = tonghop(cwd, [...words("lan-4"), "--returns", "khong-phai-thu-muc"]);
     assert.equal(ran.status, 2);
     assert.match(ran.stderr, /Không ghi được “khong-phai-thu-muc”.*\n.*Sổ đã tổng hợp mới đã ghi xong: “ra\/tong-hop\.xlsx”/u);
+    rmSync(path.join(cwd, "lan-4"), { recursive: true });
+    rmSync(path.join(cwd, "khong-phai-thu-muc"));
   });
 
   it("refuses a second run on the same output while one is at work", () => {

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { findFiles } from "../../src/cli/node-files.js";
+import { findFiles, linksFrom } from "../../src/cli/node-files.js";
 import { readReports } from "../../src/cli/reports.js";
 import { removeFolder, temporaryFolder } from "../helpers/command-line.js";
 
@@ -44,4 +44,20 @@ describe("a folder of reports", () => {
     assert.match(reports[0]!.findings[0]!.message, /lối tắt trỏ đến nơi không có tệp/u);
     assert.match(reports[2]!.findings[0]!.message, /^Không mở được tệp \(ELOOP\)\./u);
   });
+});
+
+describe("addresses of source files", () => {
+  const link = linksFrom(path.join("ket-qua", "quý I", "tong-hop.xlsx"));
+  for (const [source, address] of [
+    ["ket-qua/quý I/a.xlsx", "a.xlsx"],
+    ["ket-qua/quý I/da nộp/100%#1.xlsx", "da%20n%E1%BB%99p/100%25%231.xlsx"],
+    ["ket-qua/b.xlsx", "../b.xlsx"],
+    ["c.xlsx", "../../c.xlsx"],
+    ["da-nop/../d.xlsx", "../../d.xlsx"],
+    ["da-nop/goi.zip!trong/e.xlsx", "../../da-nop/goi.zip"],
+    ["da-nop/goi.zip!f.xlsx", "../../da-nop/goi.zip"],
+    [path.resolve("ket-qua/quý I/g.xlsx"), "g.xlsx"],
+  ] as const) {
+    it(`of ${path.isAbsolute(source) ? "a whole path" : source}`, () => assert.equal(link(source), address));
+  }
 });

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { Readable } from "node:stream";
 import { pathToFileURL } from "node:url";
+import type { Hashes } from "../../src/cli/hash-worker.js";
 import { nodeHost } from "../../src/cli/host.js";
 import { nodeCodec } from "../../src/cli/node-codec.js";
 import { readInPool, settled } from "../../src/cli/report-pool.js";
@@ -131,7 +133,8 @@ describe("reading side by side", function () {
       const first = await run();
       const file = path.join(folder, "da-nop", made.forms[0]!.name);
       const other = nodeHost.sha256(made.forms[1]!.bytes);
-      const options = { cache: openCache(out(), made.round), hashes: Promise.resolve(new Map([[file, other]])) };
+      const hashes = Readable.from([new Map([[file, other]])]) as AsyncIterable<Hashes>;
+      const options = { cache: openCache(out(), made.round), hashes };
       const reports = await readReports([path.join(folder, "da-nop")], made.round, options);
       assert.deepEqual(reports, [{ ...first[1]!, path: file }, ...first.slice(1)]);
     });

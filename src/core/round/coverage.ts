@@ -87,15 +87,13 @@ export function coverageOf(
 
 function unknownFiles(units: readonly Unit[], files: readonly FileReport[]): readonly UnknownFile[] {
   const nobodys = files.filter(({ unit, outcome }) => unit === null && (outcome === "rejected" || outcome === "held"));
-  return nobodys.map(({ path }) => ({ path, perhaps: perhapsOf(path, units) }));
+  const codes = units.filter(({ code }) => code !== "").map(({ code }) => ({ code, folded: code.toLocaleLowerCase("vi") }));
+  return nobodys.map(({ path }) => ({ path, perhaps: perhapsOf(path, codes) }));
 }
 
 /** The longest code with which the file's name begins, letters and digits not going on behind it. */
-function perhapsOf(path: string, units: readonly Unit[]): string | null {
+function perhapsOf(path: string, codes: readonly { readonly code: string; readonly folded: string }[]): string | null {
   const name = (path.split(/[\\/!]/u).at(-1) ?? "").toLocaleLowerCase("vi");
-  const begins = units.filter(({ code }) => {
-    const rest = name.slice(code.length);
-    return code !== "" && name.startsWith(code.toLocaleLowerCase("vi")) && !/^[\p{L}\p{N}]/u.test(rest);
-  });
+  const begins = codes.filter(({ code, folded }) => name.startsWith(folded) && !/^[\p{L}\p{N}]/u.test(name.slice(code.length)));
   return begins.reduce<string | null>((long, { code }) => (code.length > (long?.length ?? 0) ? code : long), null);
 }

@@ -15,11 +15,11 @@ export const nodeCodec = {
     const chunkSize = Math.max(LEAST_CHUNK, maxBytes + 1);
     return inflateRawSync(data, { maxOutputLength: Math.max(1, maxBytes), chunkSize });
   },
-  deflateRaw(data: Uint8Array): Uint8Array {
-    return deflateRawSync(data, { level: 6 });
+  deflateRaw(data: Uint8Array, level = 6): Uint8Array {
+    return deflateRawSync(data, { level });
   },
-  deflateRawBeside(data: Uint8Array): Promise<Uint8Array> {
-    return deflateBeside(data, { level: 6, chunkSize: Math.max(LEAST_CHUNK, data.length >> 2) });
+  deflateRawBeside(data: Uint8Array, level = 6): Promise<Uint8Array> {
+    return deflateBeside(data, { level, chunkSize: Math.max(LEAST_CHUNK, data.length >> 2) });
   },
   crc32(data: Uint8Array): number {
     return crc32(data);

@@ -7,18 +7,33 @@ type Made = Pick<PageRow, "cells" | "height">;
 
 /** A row of which only the facts are known until its cells or its height are asked for. */
 export function laterRow(facts: RowFacts, make: () => Made): PageRow {
-  let made: Made | null = null;
-  const whole = (): Made => (made ??= make());
-  return {
-    row: facts.row,
-    facts,
-    get cells() {
-      return whole().cells;
-    },
-    get height() {
-      return whole().height;
-    },
-  };
+  return new LaterRow(facts, make);
+}
+
+class LaterRow implements PageRow {
+  readonly row: number;
+  private made: Made | null = null;
+
+  constructor(
+    readonly facts: RowFacts,
+    private readonly make: () => Made,
+  ) {
+    this.row = facts.row;
+  }
+
+  get cells(): PageRow["cells"] {
+    return (this.made ??= this.make()).cells;
+  }
+
+  get height(): number | undefined {
+    return (this.made ??= this.make()).height;
+  }
+}
+
+/** The row as plain data, which can be copied and sent. */
+export function plainRow(line: PageRow): PageRow {
+  const { row, cells, height, hidden } = line;
+  return { row, cells, ...(height === undefined ? {} : { height }), ...(hidden === undefined ? {} : { hidden }) };
 }
 
 /** The address that a cell opens, as a fact of its row. */

@@ -70,6 +70,7 @@ function lineOf(
 ): Line {
   const asks = kindTest(target.appliesTo);
   const addressed = consolidation.units.filter(({ unit }) => asks(unit.kind));
+  const own = addressed.map(({ verdicts }) => verdicts.find((one) => one.target === target.id)?.verdict);
   const row = sumRow(consolidation.definition, layout, target.appliesTo);
   return {
     target,
@@ -79,8 +80,8 @@ function lineOf(
     asked: addressed.length,
     counted: addressed.filter(({ figures }) => figures !== null).length,
     countCell: unitCountCell(row),
-    met: addressed.filter((u) => u.verdicts.some((v) => v.target === target.id && v.verdict === "met")).length,
-    missed: addressed.filter((u) => u.verdicts.some((v) => v.target === target.id && v.verdict === "missed")).length,
+    met: own.filter((one) => one === "met").length,
+    missed: own.filter((one) => one === "missed").length,
   };
 }
 

@@ -1,12 +1,15 @@
 // Deflate and CRC-32 behind one small seam, so that Node uses its own zlib and a browser uses fflate.
 import { deflateSync, Inflate, inflateSync } from "fflate";
 
+export type PackingLevel = 5 | 6;
+
 export interface Codec {
   /** Unpacks raw deflate data. Throws when the data is broken or unpacks to more than `maxBytes`. */
   inflateRaw(data: Uint8Array, maxBytes: number): Uint8Array;
-  deflateRaw(data: Uint8Array): Uint8Array;
+  /** @param level 1 (fast) to 9 (small); 6 when left out */
+  deflateRaw(data: Uint8Array, level?: PackingLevel): Uint8Array;
   /** The same bytes, made beside this thread; present where the host can do so. */
-  deflateRawBeside?(data: Uint8Array): Promise<Uint8Array>;
+  deflateRawBeside?(data: Uint8Array, level?: PackingLevel): Promise<Uint8Array>;
   /** CRC-32 (IEEE), unsigned. */
   crc32(data: Uint8Array): number;
   /** Present where texts are taken apart faster before they are decoded than after. */
@@ -27,7 +30,7 @@ export interface Bytewise {
 const ONE_GO_BYTES = 65536;
 
 /** The codec that runs anywhere. */
-export const webCodec: Codec = { inflateRaw, deflateRaw: (data) => deflateSync(data, { level: 6 }), crc32 };
+export const webCodec: Codec = { inflateRaw, deflateRaw: (data, level = 6) => deflateSync(data, { level }), crc32 };
 
 function inflateRaw(data: Uint8Array, maxBytes: number): Uint8Array {
   if (data.length === 0) throw new Error("deflate data is empty");

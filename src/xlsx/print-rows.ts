@@ -4,7 +4,7 @@ import { strFromU8, strToU8 } from "fflate";
 import { address } from "../core/cells.js";
 import type { Book, Page, PageCell, PageRow } from "../sheets/page.js";
 import { lastColumn } from "../sheets/area-record.js";
-import { rowLinks } from "../sheets/later-row.js";
+import { plainRow, rowLinks } from "../sheets/later-row.js";
 import type { EarlierPrint, RowSpan, SheetIndex } from "./print-earlier.js";
 import { earlierRows } from "./print-earlier.js";
 import { sharedFormulas } from "./print-shared.js";
@@ -80,7 +80,7 @@ function coverMerged(page: Page): readonly PageRow[] {
       const row = rows.get(at) ?? { row: at, cells: new Map<number, PageCell>() };
       const cells = new Map(row.cells);
       for (let column = left; column <= right; column++) if (at !== top || column !== left) cells.set(column, covered);
-      rows.set(at, { ...row, cells: new Map([...cells].sort(([a], [b]) => a - b)) });
+      rows.set(at, { ...plainRow(row), cells: new Map([...cells].sort(([a], [b]) => a - b)) });
     }
   }
   return [...rows.values()].sort((a, b) => a.row - b.row);

@@ -71,6 +71,17 @@ export function totalScope(
  * A field that nobody answered, or that is not added up (`aggregate: none`, words, dates), is null.
  */
 export function totalFigures(definition: Definition, members: readonly UnitFigures[]): Figures {
+  const known = totals.get(members);
+  if (known?.definition === definition) return known.figures;
+  const figures = addedUp(definition, members);
+  totals.set(members, { definition, figures });
+  return figures;
+}
+
+/** Totals of the very same list of units, which several sheets and verdicts ask for. */
+const totals = new WeakMap<readonly UnitFigures[], { readonly definition: Definition; readonly figures: Figures }>();
+
+function addedUp(definition: Definition, members: readonly UnitFigures[]): Figures {
   const sums = sumsOf(definition.fields.filter(isAdded), members);
   const values = new Map(definition.fields.map(({ id }): [string, FigureValue] => [id, sums.get(id) ?? null]));
   const lists = new Map<string, readonly ListRow[]>();

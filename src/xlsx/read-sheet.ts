@@ -5,7 +5,7 @@ import { cellStarts, fastCell, fastRow } from "./read-fast-cell.js";
 import { cellFault, putCell, type BookContext, type CellTaker, type RawCell, type SheetContext } from "./read-cell.js";
 import { stringItem } from "./read-strings.js";
 import { XmlScanner } from "./xml.js";
-import { checkAttributes, skipKnown } from "./xml-known.js";
+import { checkAttributes, checkBlank, skipKnown } from "./xml-known.js";
 import { type CharacterCodes, characterCodes, type PartText } from "./xml-text.js";
 
 const ROW_ATTRIBUTES = new Set(
@@ -84,6 +84,7 @@ function readRows(scanner: XmlScanner, state: RowState): boolean {
     if (row === 0) {
       const kind = scanner.next();
       if (kind === "end") return true;
+      checkBlank(scanner);
       if (kind !== "start") continue;
       if (!scanner.isMain("row")) {
         skipKnown(scanner);
@@ -115,6 +116,7 @@ function readRow(scanner: XmlScanner, state: RowState, unnumbered: boolean, last
     if (!free && state.seen === null && scanner.defaultIsMain && !scanner.closing) takeFastCells(scanner, state);
     const kind = scanner.next();
     if (kind === "end") return true;
+    checkBlank(scanner);
     if (kind !== "start") continue;
     if (!scanner.isMain("c")) {
       skipKnown(scanner, "extLst");
@@ -159,9 +161,9 @@ function readCell(scanner: XmlScanner, state: RowState, free: boolean, last: num
 }
 
 function addressOf(written: string, sheet: string): { row: number; column: number } {
-  const place = written.includes("$") ? null : parseAddress(written);
+  const place = /[$a-z]/u.test(written) ? null : parseAddress(written);
   if (place !== null) return place;
-  const code = /^[A-Za-z]{1,6}[0-9]{1,9}$/u.test(written) ? "cells/out-of-range" : "cells/bad-address";
+  const code = /^[A-Z]{1,6}[0-9]{1,9}$/u.test(written) ? "cells/out-of-range" : "cells/bad-address";
   return fail(code, { sheet, found: written.slice(0, 40) });
 }
 
@@ -174,14 +176,15 @@ function rawCell(scanner: XmlScanner, context: SheetContext, row: number, column
   let formula: string | null = null;
   let inline: string | null = null;
   for (let kind = scanner.next(); kind !== "end"; kind = scanner.next()) {
-    if (kind === "text" && scanner.tokenText().trim() !== "") scanner.malformed();
+    checkBlank(scanner);
     if (kind !== "start") continue;
     if (scanner.isMain("v")) value = once(value, scanner.elementText(), context, row, column);
     else if (scanner.isMain("f")) formula = once(formula, scanner.elementText(), context, row, column);
     else if (scanner.isMain("is")) inline = once(inline, stringItem(scanner), context, row, column);
     else skipKnown(scanner, "extLst");
   }
-  if (inline !== null && (type !== "inlineStr" || value !== null)) scanner.malformed();
+  const inText = type === "inlineStr" && formula === null;
+  if (inline === null ? inText && value !== null : type !== "inlineStr" || value !== null) scanner.malformed();
   return { row, column, style, type, value, formula, inline };
 }
 

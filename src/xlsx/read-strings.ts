@@ -1,7 +1,7 @@
 // The table of shared strings, and the text of one string item wherever it stands: runs joined, phonetic guides left out.
 import type { CellValue } from "../core/cells.js";
 import { XmlScanner } from "./xml.js";
-import { skipKnown } from "./xml-known.js";
+import { checkBlank, skipKnown } from "./xml-known.js";
 import { cellText, decodedText, detached, plainText } from "./xml-text.js";
 
 export type SharedStrings = readonly (CellValue & { readonly kind: "text" })[];
@@ -20,6 +20,7 @@ export function readStrings(text: string, part: string): SharedStrings {
     if (scanner.defaultIsMain && !scanner.closing) takePlain(scanner, strings);
     const kind = scanner.next();
     if (kind === "end") break;
+    checkBlank(scanner);
     if (kind !== "start") continue;
     if (scanner.isMain("si")) strings.push({ kind: "text", text: detached(stringItem(scanner)) });
     else skipKnown(scanner, "extLst");
@@ -47,6 +48,7 @@ function takePlain(scanner: XmlScanner, strings: (CellValue & { readonly kind: "
 export function stringItem(scanner: XmlScanner): string {
   let text = "";
   for (let kind = scanner.next(); kind !== "end"; kind = scanner.next()) {
+    checkBlank(scanner);
     if (kind !== "start") continue;
     if (scanner.isMain("t")) text += cellText(scanner.elementText(), scanner.part);
     else if (scanner.isMain("r")) text += stringItem(scanner);

@@ -2,9 +2,20 @@
 import type { XmlScanner } from "./xml.js";
 import { COMPATIBILITY, MAIN } from "./xml-names.js";
 
-/** Throws a content fault when the tag at hand has an attribute without prefix that is none of these: one of them may be meant. */
+/** Throws a content fault when the tag at hand has an attribute that is none of these and of no other vocabulary: one of them may be meant. */
 export function checkAttributes(scanner: XmlScanner, known: ReadonlySet<string>): void {
-  for (const name of scanner.names) if (!known.has(name) && !name.includes(":") && name !== "xmlns") scanner.malformed();
+  for (const name of scanner.names) if (!known.has(name) && !isForeign(scanner, name)) scanner.malformed();
+}
+
+function isForeign(scanner: XmlScanner, name: string): boolean {
+  if (name === "xmlns" || name.startsWith("xmlns:")) return true;
+  const colon = name.indexOf(":");
+  return colon > 0 && !MAIN.includes(scanner.uri(name.slice(0, colon)));
+}
+
+/** Throws a content fault when the token at hand is text that stands where only elements may, so that it would be lost. */
+export function checkBlank(scanner: XmlScanner): void {
+  if (scanner.kind === "text" && scanner.tokenText().trim() !== "") scanner.malformed();
 }
 
 /**

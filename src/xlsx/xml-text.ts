@@ -6,7 +6,9 @@ const UTF8 = new TextDecoder("utf-8", { fatal: true });
 const UTF16LE = new TextDecoder("utf-16le", { fatal: true });
 const UTF16BE = new TextDecoder("utf-16be", { fatal: true });
 const KNOWN_ENCODINGS = /^(?:utf-?8|utf-?16|utf-?16le|utf-?16be|us-ascii|ascii)$/iu;
-const DECLARATION = /^<\?xml\s[^>]{0,200}?encoding\s*=\s*["']([^"']{1,40})["']/u;
+const DECLARATION = /^<\?xml\s[^>]*?encoding\s*=\s*["']([^"']*)["']/u;
+/** What the name of an encoding may look like (XML 1.0, 4.3.3). */
+const ENCODING = /^[A-Za-z][\w.-]{0,40}$/;
 const NUMBERED = /^#(?:x([0-9a-fA-F]{1,6})|([0-9]{1,7}))$/u;
 const LESS = 60;
 const HYPHEN = 45;
@@ -81,7 +83,8 @@ export function partText(bytes: Uint8Array, part: string): string {
 /** Throws for a declared encoding that is none of ours, and for a document type or entity declaration. */
 function checkProlog(text: string, part: string): void {
   const declared = DECLARATION.exec(text)?.[1];
-  if (declared !== undefined && !KNOWN_ENCODINGS.test(declared)) fail("xml/encoding", { found: declared, data: { part } });
+  if (declared !== undefined && !KNOWN_ENCODINGS.test(declared))
+    fail("xml/encoding", { found: ENCODING.test(declared) ? declared : null, data: { part } });
   for (let at = text.indexOf("!"); at >= 0; at = text.indexOf("!", at + 1)) {
     if (text.charCodeAt(at - 1) !== LESS) continue;
     const next = text.charCodeAt(at + 1);

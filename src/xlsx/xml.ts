@@ -6,7 +6,6 @@ import { meaning, type PartText } from "./xml-text.js";
 
 export type TokenKind = "start" | "end" | "text" | "eof";
 
-const WHITE = /[\t\n\r]/u;
 const MAX_DEPTH = 64;
 const MAX_ATTRIBUTES = 256;
 
@@ -271,7 +270,8 @@ export class XmlScanner {
     this.defaultIsMain = MAIN.includes(this.defaultNamespace);
   }
 
-  private uri(prefix: string): string {
+  /** Namespace that a prefix stands for, here. Throws a content fault when it is not declared. */
+  uri(prefix: string): string {
     return this.bindings.uri(prefix) ?? this.malformed();
   }
 
@@ -294,7 +294,6 @@ export class XmlScanner {
   }
 
   private attributeText(index: number): string {
-    const text = meaning(this.source, this.values[index]!);
-    return WHITE.test(text) ? text.replace(/[\t\n\r]/gu, " ") : text;
+    return meaning(this.source, this.values[index]!).replace(/[\t\n\r]/g, " ");
   }
 }

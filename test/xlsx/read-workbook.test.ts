@@ -221,6 +221,7 @@ describe("readWorkbook, addresses", () => {
     ["a column beyond XFD", '<row r="1"><c r="XFE1"><v>1</v></c></row>', "cells/out-of-range Báo cáo"],
     ["a row beyond 1048576", '<row r="1048577"><c r="A1048577"><v>1</v></c></row>', "cells/out-of-range Báo cáo"],
     ["an address that is none", '<row r="1"><c r="1A"><v>1</v></c></row>', "cells/bad-address Báo cáo"],
+    ["an address in small letters", '<row r="1"><c r="a1"><v>1</v></c></row>', "cells/bad-address Báo cáo"],
     ["an address with dollar signs", '<row r="1"><c r="$A$1"><v>1</v></c></row>', "cells/bad-address Báo cáo"],
     ["a row number that is none", '<row r="-1"><c><v>1</v></c></row>', "cells/bad-address Báo cáo"],
     [
@@ -397,6 +398,18 @@ describe("readWorkbook, vocabulary", () => {
       sheetXml('<row r="1"><c r="A1" t="inlineStr"><v>1</v><is><t>2</t></is></c></row>'),
       "xml/malformed",
     ],
+    ["a text between rows", sheetXml(`${rows}row`), "xml/malformed"],
+    ["a text between cells", sheetXml('<row r="1"><c r="A1"><v>1</v></c>c r="B1"></row>'), "xml/malformed"],
+    ["a number in a cell of texts", sheetXml('<row r="1"><c r="A1" t="inlineStr"><v>1</v></c></row>'), "xml/malformed"],
+    ["a type with a prefix that is not declared", sheetXml('<row r="1"><c r="A1" q:t="s"><v>0</v></c></row>'), "xml/malformed"],
+    [
+      "a type with the prefix of the vocabulary",
+      sheetXml(
+        '<row r="1"><c xmlns:q="http://schemas.openxmlformats.org/spreadsheetml/2006/main" r="A1" q:t="s"><v>0</v></c></row>',
+      ),
+      "xml/malformed",
+    ],
+    ["an encoding that no program knows", sheetXml(rows).replace("UTF-8", `${"ư".repeat(30)}`), "xml/encoding"],
     ["an element within a value", sheetXml('<row r="1"><c r="A1"><v>1<b>2</b></v></c></row>'), "xml/malformed"],
     [
       "rows between which a program may choose",
@@ -422,6 +435,7 @@ describe("readWorkbook, vocabulary", () => {
       const parts = workbookParts("");
       parts.set("xl/worksheets/sheet1.xml", part);
       assert.deepEqual(faults(zipParts(parts)), [code]);
+      assert.deepEqual(readWorkbook(zipParts(parts), webCodec), readWorkbook(zipParts(parts), nodeCodec));
     });
   }
 });
@@ -441,6 +455,8 @@ describe("readWorkbook, what stands where it may not", () => {
       return zipParts(parts);
     };
     assert.deepEqual(faults(spoilt("xl/sharedStrings.xml", /<si><t>a<\/t><\/si>/u, "<st><t>a</t></st>")), ["xml/malformed"]);
+    assert.deepEqual(faults(spoilt("xl/sharedStrings.xml", /<t>a<\/t>/u, "a")), ["xml/malformed"]);
+    assert.deepEqual(faults(spoilt("xl/sharedStrings.xml", /<si><t>a<\/t><\/si>/u, "a")), ["xml/malformed"]);
     assert.deepEqual(faults(spoilt("xl/workbook.xml", /<sheets>/u, "<sheets><sheat/>")), ["xml/malformed"]);
     assert.deepEqual(faults(spoilt("xl/workbook.xml", /definedName name='n'>(.*?)<\/definedName/u, "dn>$1</dn")), [
       "xml/malformed",

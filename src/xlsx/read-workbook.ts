@@ -142,6 +142,8 @@ function bookContext(
 
 const NO_FORMATS: CellFormats = [];
 const NO_CELLS: ReadonlyMap<number, Cell> = new Map();
+/** Kinds of sheets that hold no figures. */
+const CELLLESS: readonly string[] = ["chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet"];
 
 function readSheets(
   pack: Package,
@@ -156,11 +158,18 @@ function readSheets(
     if (names.has(key)) fail("file/duplicate-sheet", { sheet: sheet.name });
     names.add(key);
     const { name, visibility } = sheet;
+    if (sheet.relation === "" && !unlinked(book, relations)) return { name, visibility, cells: NO_CELLS };
     return { name, visibility, cells: sheetCells(pack, sheet, relations.get(sheet.relation), context, visit) };
   });
 }
 
-/** Cells of a worksheet; chart and dialog sheets have none, nor has a sheet of old macros, which Excel writes without a part. */
+/** True when the file has a worksheet that belongs to no sheet: one without a part may then be more than a sheet of old macros. */
+function unlinked({ sheets }: BookPart, relations: ReadonlyMap<string, Relationship>): boolean {
+  const linked = new Set(sheets.map(({ relation }) => relation));
+  return [...relations].some(([id, { kind }]) => kind === "worksheet" && !linked.has(id));
+}
+
+/** Cells of a worksheet; sheets of charts, dialogs and macros have none. */
 function sheetCells(
   pack: Package,
   sheet: BookSheet,
@@ -168,11 +177,11 @@ function sheetCells(
   context: BookContext,
   visit: Visit,
 ): ReadonlyMap<number, Cell> {
-  if (sheet.relation === "") return NO_CELLS;
   if (relation === undefined || relation.external || !pack.has(relation.target)) {
-    return fail("file/missing-part", { sheet: sheet.name, data: { part: relation?.target ?? sheet.relation } });
+    return fail("file/missing-part", { sheet: sheet.name, data: { part: relation?.target ?? (sheet.relation || sheet.name) } });
   }
-  if (relation.kind !== "worksheet") return new Map();
+  if (CELLLESS.includes(relation.kind)) return NO_CELLS;
+  if (relation.kind !== "worksheet") fail("xml/malformed", { sheet: sheet.name, data: { part: relation.target } });
   if (visit !== null) {
     context.used = [];
     const source = pack.source(relation.target, (bytes) => visit.cut(sheet.name, bytes));

@@ -470,6 +470,17 @@ describe("readWorkbook, what stands where it may not", () => {
     assert.deepEqual(cell(workbookBytes(odd), "A1")?.value, number(7));
   });
 
+  it("takes only sheets of charts, dialogs and macros for sheets without cells", () => {
+    const parts = workbookParts('<row r="1"><c r="A1"><v>7</v></c></row>');
+    const relations = String(parts.get("xl/_rels/workbook.xml.rels"));
+    for (const kind of ["chartsheet", "dialogsheet", "xlMacrosheet"]) {
+      parts.set("xl/_rels/workbook.xml.rels", relations.replace("/worksheet", `/${kind}`));
+      assert.equal(sheetNamed(read(zipParts(parts)), "Báo cáo")!.cells.size, 0);
+    }
+    parts.set("xl/_rels/workbook.xml.rels", relations.replace("/worksheet", "/work-sheet"));
+    assert.deepEqual(faults(zipParts(parts)), ["xml/malformed Báo cáo"]);
+  });
+
   it("reads a sheet of old macros, which Excel writes without a part, as an empty one", () => {
     const parts = workbookParts('<row r="1"><c r="A1"><v>7</v></c></row>');
     const book = String(parts.get("xl/workbook.xml"));
@@ -483,6 +494,8 @@ describe("readWorkbook, what stands where it may not", () => {
     assert.deepEqual([module?.name, module?.visibility, module?.cells.size], ["Module1", "veryHidden", 0]);
     parts.set("xl/workbook.xml", book.replace("</sheets>", '<sheet name="Module1" sheetId="9" r:id="rId77"/></sheets>'));
     assert.deepEqual(faults(zipParts(parts)), ["file/missing-part Module1"]);
+    parts.set("xl/workbook.xml", book.replace('r:id="rId1"', 'r:id=""'));
+    assert.deepEqual(faults(zipParts(parts)), ["file/missing-part Báo cáo"], "a sheet may have lost its part");
   });
 
   it("counts a cell style once of which a program wrote one form for itself and one for all others", () => {

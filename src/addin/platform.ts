@@ -5,13 +5,14 @@ import { recall, remember } from "./memory.js";
 import { openWorkbook } from "./open-workbook.js";
 import { save } from "./saving.js";
 import { sentences } from "./sentences.js";
-import { can, keepsFilesIn } from "./support.js";
+import { can, keepsFilesIn, savedKinds } from "./support.js";
 
 export function panePlatform(engine: Engine): Platform {
   return {
     kind: "pane",
     engine,
     workbook: can("floor") ? openWorkbook : null,
+    files: savedKinds(),
     folders: "webkitdirectory" in document.createElement("input") && !keepsFilesIn(),
     save,
     limits: () => limits(),
@@ -23,5 +24,6 @@ export function panePlatform(engine: Engine): Platform {
 function limits(): string[] {
   const said = sentences();
   if (!can("floor")) return [said.belowFloor];
-  return [...(can("pageLayout") ? [] : [said.olderExcel]), ...(keepsFilesIn() ? [said.noZip] : [])];
+  const files = { all: [], workbooks: [said.noZip], none: [said.noNewWorkbook] }[savedKinds()];
+  return [...(can("pageLayout") ? [] : [said.olderExcel]), ...files];
 }

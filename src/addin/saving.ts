@@ -3,16 +3,17 @@ import type { MadeFile } from "../ui/engine.js";
 import type { Saved } from "../ui/platform.js";
 import { LiveFault, whyRefused } from "./live-fault.js";
 import { sentences } from "./sentences.js";
-import { can, keepsFilesIn } from "./support.js";
+import { savedKinds } from "./support.js";
 
 /** Long enough for Excel's browser to begin saving. */
 const KEEP_MS = 60_000;
 
 /** @throws LiveFault when this Excel gives no way to hand the file over */
 export async function save(file: MadeFile): Promise<Saved> {
-  if (!keepsFilesIn()) return download(file);
+  const kinds = savedKinds();
+  if (kinds === "all") return download(file);
+  if (kinds === "none") throw new LiveFault(sentences().noNewWorkbook);
   if (!file.name.endsWith(".xlsx")) throw new LiveFault(sentences().noZip);
-  if (!can("newWorkbook")) throw new LiveFault(sentences().noNewWorkbook);
   try {
     await Excel.createWorkbook(await base64(file.content));
   } catch (cause) {

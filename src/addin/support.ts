@@ -1,4 +1,5 @@
 // What this Excel can do, by the requirement sets that it names.
+import type { SavedKinds } from "../ui/platform.js";
 
 /** Where a part of the Excel interface came in. Office 2019 has 1.7, Office 2021 has 1.14, Office 2024 has 1.17. */
 export const LEVEL = {
@@ -20,6 +21,12 @@ export type Ability = keyof typeof LEVEL;
 /** True when this Excel has it. */
 export function can(ability: Ability): boolean {
   return Office.context.requirements.isSetSupported("ExcelApi", LEVEL[ability]);
+}
+
+/** What this Excel lets a pane hand over. */
+export function savedKinds(): SavedKinds {
+  if (!keepsFilesIn()) return "all";
+  return can("newWorkbook") ? "workbooks" : "none";
 }
 
 /** True on Mac, iPad and iPhone, where a pane may not hand over files. */

@@ -71,6 +71,7 @@ export function startApp(root: HTMLElement, platform: Platform): App {
       host: {
         kind: platform.kind,
         workbook: platform.workbook !== null,
+        files: platform.files,
         folders: platform.folders,
         limits: platform.limits(words),
       },

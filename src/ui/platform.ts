@@ -8,6 +8,9 @@ import type { Words } from "./words.js";
 /** What became of a made file. `offered`: the browser has it, the person sees where; `opened`: it stands open in the host. */
 export type Saved = "offered" | "opened" | "cancelled";
 
+/** All files as downloads; only workbooks, which open as new ones; or nothing. */
+export type SavedKinds = "all" | "workbooks" | "none";
+
 /** The workbook that is open in the host. */
 export interface OpenWorkbook {
   name(): Promise<string>;
@@ -25,6 +28,8 @@ export interface Platform {
   readonly engine: Engine;
   /** Null on the page. */
   readonly workbook: OpenWorkbook | null;
+  /** What `save` can hand over here. */
+  readonly files: SavedKinds;
   /** False where folders cannot be picked. */
   readonly folders: boolean;
   save(file: MadeFile): Promise<Saved>;

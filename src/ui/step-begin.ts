@@ -106,10 +106,12 @@ function running(context: ViewContext, round: RoundDefinition): HTMLElement {
         "div",
         { class: "row" },
         host.workbook ? here(context) : null,
-        button(w.save, () => actions.deliver("control", false), {
-          id: "save-control",
-          look: host.workbook ? "plain" : "primary",
-        }),
+        host.files === "none"
+          ? null
+          : button(w.save, () => actions.deliver("control", false), {
+              id: "save-control",
+              look: host.workbook ? "plain" : "primary",
+            }),
         state.targets === null || state.demo ? null : button(words.draft.again, actions.reviewTargets, { id: "review-targets" }),
         button(w.other, actions.closeRound, { id: "close-round", look: "quiet" }),
       ),

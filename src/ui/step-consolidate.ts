@@ -90,10 +90,12 @@ function outcome(context: ViewContext, round: RoundDefinition, done: Consolidati
       host.workbook
         ? button(w.writeHere, () => actions.deliver("consolidated", true), { id: "write-consolidated", look: "primary" })
         : null,
-      button(w.save, () => actions.deliver("consolidated", false), {
-        id: "save-consolidated",
-        look: host.workbook ? "plain" : "primary",
-      }),
+      host.files === "none"
+        ? null
+        : button(w.save, () => actions.deliver("consolidated", false), {
+            id: "save-consolidated",
+            look: host.workbook ? "plain" : "primary",
+          }),
     ),
     section("verdicts", w.targets, verdictTable(w.targets, round, done.verdicts, context)),
     coverage(context, done),

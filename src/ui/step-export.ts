@@ -5,7 +5,7 @@ import { previewView } from "./preview-view.js";
 import type { ViewContext } from "./view.js";
 
 export function exportStep(context: ViewContext): HTMLElement {
-  const { words, actions, state, lookups } = context;
+  const { words, actions, state, lookups, host } = context;
   const w = words.export;
   const source =
     state.opened !== null && state.opened.definition !== null
@@ -23,7 +23,9 @@ export function exportStep(context: ViewContext): HTMLElement {
       { class: "row" },
       source === null
         ? button(words.steps.consolidate, () => actions.goTo("consolidate"), { id: "to-consolidate" })
-        : button(w.save, () => actions.deliver("summary", false), { id: "save-summary", look: "primary" }),
+        : host.files === "none"
+          ? null
+          : button(w.save, () => actions.deliver("summary", false), { id: "save-summary", look: "primary" }),
     ),
     section(
       "open-consolidated",

@@ -5,24 +5,26 @@ import { previewView } from "./preview-view.js";
 import type { ViewContext } from "./view.js";
 
 export function formsStep(context: ViewContext): HTMLElement {
-  const { words, actions, state } = context;
+  const { words, actions, state, host } = context;
   const w = words.forms;
   if (state.round === null) return needRound(context);
   return el(
     "div",
     {},
     el("p", { class: "intro" }, w.intro),
-    el(
-      "div",
-      { class: "row" },
-      button(w.make(state.round.units.length), actions.makeForms, { id: "make-forms", look: "primary" }),
-    ),
-    el("p", { class: "hint" }, w.after),
+    host.files === "all"
+      ? el(
+          "div",
+          { class: "row" },
+          button(w.make(state.round.units.length), actions.makeForms, { id: "make-forms", look: "primary" }),
+        )
+      : null,
+    host.files === "none" ? null : el("p", { class: "hint" }, w.after),
     section("form-preview", w.preview, ...formPreview(context)),
   );
 }
 
-function formPreview({ words, actions, state, lookups }: ViewContext): HTMLElement[] {
+function formPreview({ words, actions, state, lookups, host }: ViewContext): HTMLElement[] {
   const units = state.round?.units ?? [];
   const place = el("div");
   let chosen = units[0]?.code ?? "";
@@ -31,12 +33,14 @@ function formPreview({ words, actions, state, lookups }: ViewContext): HTMLEleme
     place.replaceChildren(previewView("form", words, (sheet) => lookups.formPreview(code, sheet)));
   };
   if (units.length > 0) show(chosen);
+  const [label, look] = host.files === "all" ? [words.forms.single, "plain" as const] : [words.forms.open, "primary" as const];
+  const single = button(label, () => actions.makeForm(chosen), { id: "make-form", look });
   return [
     el(
       "div",
       { class: "field-row" },
       el("div", { class: "field wide-field" }, el("label", { for: "form-unit" }, words.forms.unit), unitPicker(units, show)),
-      button(words.forms.single, () => actions.makeForm(chosen), { id: "make-form" }),
+      ...(host.files === "none" ? [] : [single]),
     ),
     place,
   ];

@@ -1,6 +1,7 @@
 // What every view is given: data in, callbacks out.
 import type { Finding } from "../core/finding.js";
 import type { Actions, Lookups } from "./actions.js";
+import type { SavedKinds } from "./platform.js";
 import type { State } from "./state.js";
 import type { Words } from "./words.js";
 
@@ -13,6 +14,7 @@ export interface ViewContext {
   readonly host: {
     readonly kind: "page" | "pane";
     readonly workbook: boolean;
+    readonly files: SavedKinds;
     readonly folders: boolean;
     readonly limits: readonly string[];
   };

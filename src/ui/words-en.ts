@@ -101,6 +101,7 @@ export const EN: typeof VI = {
     preview: "Preview of a form",
     unit: "Unit",
     single: "Save this form alone (.xlsx)",
+    open: "Open this form as a new workbook to save it",
     after: "Send each unit the file whose name begins with its code. When the units send them back, go to step 3.",
   },
   check: {

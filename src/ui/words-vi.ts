@@ -99,6 +99,7 @@ export const VI = {
     preview: "Xem trước biểu mẫu",
     unit: "Đơn vị",
     single: "Lưu riêng biểu mẫu này (.xlsx)",
+    open: "Mở biểu mẫu này thành sổ mới để lưu",
     after: "Gửi cho mỗi đơn vị tệp có mã của đơn vị đó ở đầu tên. Khi các đơn vị gửi lại, sang bước 3.",
   },
   check: {

@@ -12,6 +12,7 @@ export function pagePlatform(engine: Engine): Platform {
     kind: "page",
     engine,
     workbook: null,
+    files: "all",
     folders: "webkitdirectory" in document.createElement("input"),
     save: (file) => {
       download(file);

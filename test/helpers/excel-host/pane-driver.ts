@@ -30,6 +30,8 @@ export interface PaneOptions {
   readonly address?: string;
   /** True for a workbook that is open for reading only. */
   readonly readOnly?: boolean;
+  /** What Excel says that it runs on, once office.js is ready; left out, what office.js finds. */
+  readonly platform?: "Mac";
 }
 
 export interface Pane {
@@ -48,11 +50,11 @@ export interface Pane {
 
 /** Opens the pane; `frame` is the pane itself. */
 export async function openPane(browser: Browser, options: PaneOptions): Promise<Pane> {
-  const { web, host, cdn = "reached", width = 350, ribbon = true, address, readOnly = false } = options;
+  const { host, width = 350, ribbon = true, address, readOnly = false } = options;
   const context = await browser.newContext({ locale: "vi-VN", viewport: { width, height: 900 }, acceptDownloads: true });
   const outside: string[] = [];
   const complaints: string[] = [];
-  await context.route("**/*", (route) => serve(route, web, cdn, outside));
+  await context.route("**/*", (route) => serve(route, options, outside));
   const page = await context.newPage();
   page.on("pageerror", (error) => complaints.push(error.message));
   page.on("console", (message) => {
@@ -95,12 +97,13 @@ async function close(context: BrowserContext): Promise<void> {
   await context.close();
 }
 
-async function serve(route: Route, web: string, cdn: PaneOptions["cdn"], outside: string[]): Promise<void> {
+async function serve(route: Route, { web, cdn, platform }: PaneOptions, outside: string[]): Promise<void> {
   const url = new URL(route.request().url());
   if (url.href.startsWith(CDN)) {
     if (cdn === "silent") return;
     if (cdn === "blocked") return route.abort();
-    return send(route, path.join(OFFICE, url.href.slice(CDN.length).split("?")[0]!));
+    const name = url.href.slice(CDN.length).split("?")[0]!;
+    return send(route, path.join(OFFICE, name), name === "office.js" && platform !== undefined ? saysPlatform(platform) : "");
   }
   if (url.origin !== ORIGIN) {
     outside.push(url.href);
@@ -110,8 +113,17 @@ async function serve(route: Route, web: string, cdn: PaneOptions["cdn"], outside
   return send(route, url.pathname.startsWith("/outer-page") ? own : path.join(web, url.pathname));
 }
 
-function send(route: Route, file: string): Promise<void> {
+/** Stands after office.js, whose own platform cannot be changed: the name of the other platform comes to mean the one that it found. */
+function saysPlatform(platform: string): string {
+  return `;Office.onReady(() => { Office.PlatformType.${platform} = Office.context.platform; });`;
+}
+
+function send(route: Route, file: string, after = ""): Promise<void> {
   if (!existsSync(file)) return route.fulfill({ status: 404, body: "" });
   const contentType = TYPES[path.extname(file)] ?? "application/octet-stream";
-  return route.fulfill({ status: 200, contentType, body: readFileSync(file) });
+  return route.fulfill({
+    status: 200,
+    contentType,
+    body: after === "" ? readFileSync(file) : readFileSync(file, "utf8") + after,
+  });
 }

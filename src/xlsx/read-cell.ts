@@ -125,10 +125,11 @@ export function cellValue(context: SheetContext, raw: RawCell): CellValue | null
 
 function numberValue(context: SheetContext, raw: RawCell, written: string): CellValue | null {
   if (INTEGER.test(written)) return { kind: "number", number: Number(written) };
+  if (written === "") return raw.formula === null ? null : { kind: "empty" };
   const text = written.trim();
-  if (text === "") return raw.formula === null ? null : { kind: "empty" };
   const number = NUMBER.test(text) ? Number(text) : NaN;
-  if (!Number.isFinite(number)) return cellFault(context, raw.row, raw.column, "cells/bad-number", { found: shown(text) });
+  if (!Number.isFinite(number))
+    return cellFault(context, raw.row, raw.column, "cells/bad-number", { found: shown(text || written) });
   return String(number) === text ? { kind: "number", number } : { kind: "number", number, text: detached(text) };
 }
 

@@ -83,6 +83,7 @@ describe("readWorkbook, values", () => {
     ['<c r="A1"><v>1,5</v></c>', "cells/bad-number"],
     ['<c r="A1"><v>0x10</v></c>', "cells/bad-number"],
     ['<c r="A1"><v>1 2</v></c>', "cells/bad-number"],
+    ['<c r="A1"><v> </v></c>', "cells/bad-number"],
     ['<c r="A1"><v>Infinity</v></c>', "cells/bad-number"],
     ['<c r="A1" t="b"><v>2</v></c>', "cells/bad-boolean"],
     ['<c r="A1" t="d"><v>2024-02-30</v></c>', "cells/bad-date"],

@@ -1,11 +1,12 @@
 // Reads a folder of workbooks with our reader (both codecs), SheetJS and exceljs, and reports every difference that has no name.
-// npm run compare -- FOLDER [--json]
+// npm run compare -- FOLDER [--json]    or, spoiling the workbooks at random,    npm run compare -- FOLDER --mutants 20000 --seed 1 [--json]
 import { fork, type ChildProcess } from "node:child_process";
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { OTHERS, type Other } from "../test/helpers/book-views.js";
+import { compareMutants, type MutantReport } from "./compare-mutants.js";
 import type { CompareAnswer, CompareTask, SeenDifference } from "./compare-child.js";
 
 const WORKBOOK = /\.(?:xlsx|xlsm|xltx)$/iu;
@@ -65,15 +66,20 @@ class Reading {
   }
 }
 
+/** Workbooks in a folder and its subfolders, by name. */
+export function workbooksIn(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && WORKBOOK.test(entry.name))
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort();
+}
+
 /** Compares all workbooks under a folder. */
 export async function compareFolder(
   folder: string,
   step: (done: number, all: number) => void = () => undefined,
 ): Promise<CompareReport> {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && WORKBOOK.test(entry.name))
-    .map((entry) => path.join(entry.parentPath, entry.name))
-    .sort();
+  const files = workbooksIn(folder);
   const tally = (): ReaderTally => ({ read: 0, refused: 0, gaveUp: 0, cells: 0, same: 0, unexplained: 0, named: {} });
   const report: CompareReport = {
     files: files.length,
@@ -143,18 +149,40 @@ function told(report: CompareReport): string {
   ].join("\n");
 }
 
+function toldMutants({ mutants, accepted, changed, unexplained }: MutantReport): string {
+  return [
+    `${String(mutants)} mutants, ${String(accepted)} not refused, ${String(changed)} of them read otherwise; ${String(unexplained.length)} unexplained`,
+    ...unexplained.map(
+      ({ file, mutant, who, sheet, cell, ours, theirs }) =>
+        `${file} ${mutant}\n  ${sheet ?? ""}!${cell ?? ""}: ours ${JSON.stringify(ours)}, ${who} ${JSON.stringify(theirs)}`,
+    ),
+  ].join("\n");
+}
+
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({ options: { json: { type: "boolean" } }, allowPositionals: true });
+  const { values, positionals } = parseArgs({
+    options: { json: { type: "boolean" }, mutants: { type: "string" }, seed: { type: "string" } },
+    allowPositionals: true,
+  });
   const folder = positionals[0];
   if (folder === undefined) {
     process.stderr.write("Nothing compared: give a folder of workbooks, e.g. npm run compare -- FOLDER\n");
     return;
   }
+  const print = <T extends { readonly unexplained: readonly unknown[] }>(report: T, tell: (report: T) => string): void => {
+    process.stdout.write(`${values.json === true ? JSON.stringify(report) : tell(report)}\n`);
+    process.exitCode = report.unexplained.length === 0 ? 0 : 1;
+  };
+  if (values.mutants !== undefined) {
+    const step = (done: number): void => void (done % 5000 === 0 && process.stderr.write(`${String(done)} mutants\n`));
+    const options = { mutants: Number(values.mutants), seed: Number(values.seed ?? 1), step };
+    print(await compareMutants(workbooksIn(folder), options), toldMutants);
+    return;
+  }
   const report = await compareFolder(folder, (done, all) => {
     if (done % 100 === 0) process.stderr.write(`${String(done)}/${String(all)}\n`);
   });
-  process.stdout.write(`${values.json === true ? JSON.stringify(report) : told(report)}\n`);
-  process.exitCode = report.unexplained.length === 0 ? 0 : 1;
+  print(report, told);
 }
 
 if (process.argv[1] !== undefined && path.resolve(process.argv[1]) === fileURLToPath(import.meta.url)) await main();

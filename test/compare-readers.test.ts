@@ -4,10 +4,11 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { compareMutants, type MutantReport } from "../scripts/compare-mutants.js";
 import type { CompareReport } from "../scripts/compare-readers.js";
 import { nodeCodec } from "../src/cli/node-codec.js";
 import { compareViews } from "./helpers/compare-views.js";
-import { ourReading, type BookView } from "./helpers/book-views.js";
+import { ourReading, type BookView, type OurReading } from "./helpers/book-views.js";
 import { NAMED } from "./helpers/named-differences.js";
 import { workbookBytes } from "./helpers/xlsx-parts.js";
 
@@ -63,6 +64,25 @@ describe("npm run compare", function () {
     assert.equal(status, 1);
     assert.match(stdout, /^e\.xlsx Báo cáo!B1: ours null, SheetJS \{"value":2,"formula":null\}$/mu);
     assert.match(stdout, /^SheetJS: 3 files read, 0 refused, 0 given up; 9 cells, 7 the same, 1 unexplained$/mu);
+  });
+
+  it("spoils workbooks the same way for the same seed, and finds none that is read in two ways", () => {
+    const [one, two] = [0, 1].map(() => run(folder, "--mutants", "400", "--seed", "7", "--json"));
+    assert.equal(one!.status, 0, one!.stdout);
+    assert.equal(one!.stdout, two!.stdout);
+    const { mutants, accepted, changed } = JSON.parse(one!.stdout) as MutantReport;
+    assert.ok(mutants === 400 && accepted > 5 && changed > 1, one!.stdout);
+  });
+
+  it("reports a mutant that a faulty reader takes for something else", async () => {
+    const faulty = (bytes: Uint8Array): OurReading => {
+      const reading = ourReading(bytes);
+      const sheets = reading.view?.sheets.map((sheet) => ({ ...sheet, cells: new Map([...sheet.cells].slice(1)) }));
+      return sheets === undefined ? reading : { ...reading, view: { ...reading.view!, sheets } };
+    };
+    const { changed, unexplained } = await compareMutants([path.join(folder, "a.xlsx")], { mutants: 200, seed: 7, read: faulty });
+    assert.ok(changed > 0 && unexplained.length >= changed / 2);
+    assert.match(unexplained[0]!.mutant, / at [0-9]+: ".*" becomes "/u);
   });
 
   it("says what to give when no folder is given", () => {

@@ -10,7 +10,9 @@ export type FormParts = Map<string, Uint8Array>;
 /** The parts of a workbook, unpacked. */
 export function partsOf(bytes: Uint8Array): FormParts {
   const entries = openZip(bytes, FORM_LIMITS).entries.filter((entry) => !entry.name.endsWith("/"));
-  return new Map(entries.map((entry) => [entry.name, entry.method === 8 ? inflateRawSync(entry.packed) : entry.packed.slice()]));
+  const unpack = ({ method, packed: data }: (typeof entries)[number]): Uint8Array =>
+    method === 8 && data.length > 0 ? inflateRawSync(data) : data.slice();
+  return new Map(entries.map((entry) => [entry.name, unpack(entry)]));
 }
 
 /** The parts as a workbook. */

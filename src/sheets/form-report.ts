@@ -1,6 +1,8 @@
 // The sheet `Báo cáo` of a form: heading of the document, table, explanations, signature.
 import { showDay } from "../core/figure/date.js";
+import type { RoundDefinition } from "../core/definition/definition.js";
 import { resolutionName } from "../core/definition/resolution.js";
+import type { Unit } from "../core/definition/unit.js";
 import type { ReportPlaces } from "./check-rows.js";
 import type { FormColumns } from "./form-columns.js";
 import { columnHeads, formColumns } from "./form-columns.js";
@@ -25,7 +27,7 @@ const SIGNATURE_ROOM = 66;
 
 /** An empty report sheet with its columns. */
 export function reportPage(draft: FormDraft): PageDraft {
-  const { form, period } = draft.definition;
+  const { form } = draft.definition;
   return new PageDraft({
     name: REPORT_SHEET,
     visibility: "visible",
@@ -33,10 +35,15 @@ export function reportPage(draft: FormDraft): PageDraft {
       width,
       ...(hidden === true ? { hidden } : {}),
     })),
-    print: { landscape: true, margins: profileNamed(form.profile).margins, footer: footer(`${form.symbol} – ${period.label}`) },
+    print: { landscape: true, margins: profileNamed(form.profile).margins, footer: reportFooter(draft.definition, draft.unit) },
     protected: true,
     tab: "input",
   });
+}
+
+/** The footer of the report sheet, which names the unit. */
+export function reportFooter({ form, period }: RoundDefinition, unit: Unit): string {
+  return footer(`${form.symbol} – ${period.label}`, unit.name);
 }
 
 /** Draws the report sheet but for the verdict line of the self-check. Returns where the self-check finds what it repeats. */

@@ -7,12 +7,12 @@ import { tidy } from "../core/text.js";
 import type { Unit } from "../core/definition/unit.js";
 import { formColumns } from "./form-columns.js";
 import type { FormDraft } from "./form-draft.js";
-import { formDraft, layoutOf } from "./form-draft.js";
+import { formDraft, layoutOf, REPORT_SHEET } from "./form-draft.js";
 import { drawHidden, hiddenPage } from "./form-hidden.js";
 import { formLive } from "./form-live.js";
 import type { Place } from "./form-places.js";
 import { placeValues } from "./form-places.js";
-import { drawOverall, drawReport, reportPage } from "./form-report.js";
+import { drawOverall, drawReport, reportFooter, reportPage } from "./form-report.js";
 import { drawGuide, guidePage } from "./guide.js";
 import { drawList, listPage } from "./list-sheet.js";
 import type { Book } from "./page.js";
@@ -47,6 +47,14 @@ export function formValues(definition: RoundDefinition, unit: Unit, previous: Fi
   return placeValues(blankForm(definition, unit.kind).places, definition, unit, previous);
 }
 
+/** Sheets whose printed footer differs between units. */
+export const FORM_FOOTERS: readonly string[] = [REPORT_SHEET];
+
+/** What stands in `FORM_FOOTERS` for a unit. */
+export function formFooters(definition: RoundDefinition, unit: Unit): readonly string[] {
+  return [reportFooter(definition, unit)];
+}
+
 /** `<unit code>_<form symbol>_<period>.xlsx`, in characters that every file system and mail program takes. */
 export function formFileName(definition: RoundDefinition, unit: Unit): string {
   const parts = [unit.code, definition.form.symbol, definition.period.id].map(safePart);
@@ -79,7 +87,7 @@ function blankForm(definition: RoundDefinition, kind: string): DrawnForm {
 }
 
 function drawForm(draft: FormDraft): DrawnForm {
-  const { definition, unit, parts } = draft;
+  const { definition, parts } = draft;
   const live = formLive(draft);
   const report = reportPage(draft);
   const lists = parts.lists.map((list) => ({ list, page: listPage(draft, list) }));
@@ -93,7 +101,8 @@ function drawForm(draft: FormDraft): DrawnForm {
   drawHidden(draft, hidden);
   const pages = [report, ...lists.map(({ page }) => page), check, guide, hidden];
   const columns = formColumns(draft.shownBefore.size > 0);
-  const title = [definition.form.symbol, unit.name, reference(definition.resolution), definition.period.label];
+  // Without the unit: the title is copied into the forms of all units of the kind.
+  const title = [definition.form.symbol, reference(definition.resolution), definition.period.label];
   return {
     book: { title: title.filter((part) => part !== "").join(" – "), pages: pages.map((page) => page.page()), names: draft.names },
     layout: layoutOf(draft, pages, { rowCode: columns.rowCode, label: columns.label }),

@@ -1,7 +1,7 @@
 // One form a unit, at stamping speed: the form of each kind of unit is built once, then only what differs is patched.
 import type { Unit } from "../core/definition/unit.js";
 import { foldText } from "../core/text.js";
-import { formBook, formFileName, formPlaces, formValues } from "../sheets/form.js";
+import { FORM_FOOTERS, formBook, formFileName, formFooters, formPlaces, formValues } from "../sheets/form.js";
 import { printBook } from "../xlsx/print.js";
 import type { StampPlan } from "../xlsx/stamp.js";
 import { prepareStamp, stamp } from "../xlsx/stamp.js";
@@ -24,7 +24,8 @@ export async function* makeForms(round: Round, host: Host): AsyncGenerator<MadeF
     const kind = foldText(unit.kind);
     const plan = plans.get(kind) ?? (await stampPlan(round, unit, host));
     plans.set(kind, plan);
-    const values = formValues(round.definition, unit, round.previous.get(unit.code) ?? null);
+    const cells = formValues(round.definition, unit, round.previous.get(unit.code) ?? null);
+    const values = [...cells, ...formFooters(round.definition, unit)];
     yield { unit, fileName: freeName(formFileName(round.definition, unit), names), bytes: stamp(plan, values) };
   }
 }
@@ -32,7 +33,7 @@ export async function* makeForms(round: Round, host: Host): AsyncGenerator<MadeF
 async function stampPlan(round: Round, unit: Unit, host: Host): Promise<StampPlan> {
   const { definition } = round;
   const template = await printBook(formBook(definition, unit, { previous: round.previous.get(unit.code) ?? null }), host.codec);
-  return prepareStamp(template, formPlaces(definition, unit.kind), host.codec);
+  return prepareStamp(template, formPlaces(definition, unit.kind), host.codec, { footers: FORM_FOOTERS });
 }
 
 /** A name that no form before has: codes such as `CS/01` and `CS-01` give the same file name. Case does not tell names apart on most disks. */

@@ -4,8 +4,8 @@ import { XmlScanner } from "./xml.js";
 import { decodedText } from "./xml-text.js";
 
 export interface CutCell {
-  /** Open tag without its end, e.g. `<c r="B7" s="3"`. */
-  readonly open: string;
+  /** Open tag without its end, e.g. `<c r="B7" s="3"`; null where bare words stand: the footer. */
+  readonly open: string | null;
   /** Index of the place among those of the whole workbook. */
   readonly index: number;
 }
@@ -55,12 +55,20 @@ interface FoundRow {
 /**
  * Cuts a sheet as our own printer writes it: spreadsheet vocabulary without prefix, every row and cell with its address, in order.
  * @param dropResults leaves stored results of formulas out
+ * @param footer index of the footer's words among the places of the workbook; null when they stay
  */
-export function cutSheet(text: string, part: string, places: readonly CutPlace[], dropResults: boolean): SheetCut {
+export function cutSheet(
+  text: string,
+  part: string,
+  places: readonly CutPlace[],
+  dropResults: boolean,
+  footer: number | null = null,
+): SheetCut {
   const sheet = findRows(text, part);
   const wanted = [...places].sort((a, b) => a.row - b.row || a.column - b.column);
   const edits = wanted.map((place) => placeEdit(sheet, place, part));
   if (dropResults) edits.push(...resultEdits(sheet.rows, wanted));
+  if (footer !== null) edits.push(footerEdit(text, sheet.end, footer, part));
   return join(
     text,
     mergeRows(edits).sort((a, b) => a.from - b.from),
@@ -156,6 +164,15 @@ function placeEdit(sheet: FoundSheet, place: CutPlace, part: string): Edit {
   const from = next?.from ?? row.end;
   if (from === null) throw new Error(`${part} row ${place.row} is empty; print at least one cell of it`);
   return { from, to: from, before: "", cell: { open: `<c r="${at}"`, index: place.index }, after: "" };
+}
+
+function footerEdit(text: string, from: number, index: number, part: string): Edit {
+  const found = /<oddFooter>([^<]*)<\/oddFooter>/gu;
+  found.lastIndex = from;
+  const words = found.exec(text);
+  if (words === null) throw new Error(`${part} has no footer`);
+  const start = words.index + "<oddFooter>".length;
+  return { from: start, to: start + words[1]!.length, before: "", cell: { open: null, index }, after: "" };
 }
 
 /** Cells put into the same missing row share its tags. */

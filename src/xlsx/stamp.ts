@@ -20,6 +20,8 @@ export type StampValue = string | number | null;
 export interface StampOptions {
   /** Leaves the stored results of formulas out of every sheet, so that no program shows an outdated one. */
   readonly dropResults?: boolean;
+  /** Sheets whose footer is stamped too; their words come after the values of the places. */
+  readonly footers?: readonly string[];
 }
 
 /** A template taken apart once. */
@@ -38,7 +40,7 @@ const LONGEST_TEXT = 32767;
 
 /**
  * Takes a workbook of ours apart at the given cells. A cell or row that the sheet lacks is put in.
- * Throws when the template is unsound, a sheet is missing, or a place holds the first cell of a shared formula: faults of ours.
+ * Throws when the template is unsound, a sheet or footer is missing, or a place holds the first cell of a shared formula: faults of ours.
  */
 export function prepareStamp(
   template: Uint8Array,
@@ -50,20 +52,22 @@ export function prepareStamp(
   const pack = openPackage(zip, codec);
   const sheets = sheetParts(pack);
   const cuts = new Map<string, SheetCut>();
-  const touched = options.dropResults === true ? [...sheets.keys()] : [];
+  const footers = options.footers ?? [];
+  const touched = options.dropResults === true ? [...sheets.keys()] : footers;
   for (const sheet of new Set([...places.map((place) => place.sheet), ...touched])) {
     const part = sheets.get(sheet);
     if (part === undefined) throw new Error(`the template has no sheet ${sheet}`);
     const own = places.flatMap((place, index) =>
       place.sheet === sheet ? [{ row: place.row, column: place.column, index }] : [],
     );
-    cuts.set(part.toLowerCase(), cutSheet(pack.text(part), part, own, options.dropResults === true));
+    const footer = footers.includes(sheet) ? places.length + footers.indexOf(sheet) : null;
+    cuts.set(part.toLowerCase(), cutSheet(pack.text(part), part, own, options.dropResults === true, footer));
   }
   const parts = zip.entries.map((entry) => {
     const cut = cuts.get(entry.name.toLowerCase());
     return cut === undefined ? entry : { nameBytes: entry.nameBytes, cut };
   });
-  return { parts, places: places.length, codec };
+  return { parts, places: places.length + footers.length, codec };
 }
 
 function sheetParts(pack: Package): ReadonlyMap<string, string> {
@@ -88,7 +92,9 @@ export function stamp(plan: StampPlan, values: readonly StampValue[]): Uint8Arra
 const ENCODER = new TextEncoder();
 
 function fillCut(cut: SheetCut, values: readonly StampValue[]): Uint8Array {
-  const contents = cut.cells.map((cell) => ENCODER.encode(cellXml(cell.open, values[cell.index]!)));
+  const contents = cut.cells.map(({ open, index }) =>
+    ENCODER.encode(open === null ? footerXml(values[index]!) : cellXml(open, values[index]!)),
+  );
   const total = contents.reduce((sum, content) => sum + content.length, 0) + cut.size;
   const bytes = new Uint8Array(total);
   let at = 0;
@@ -101,6 +107,15 @@ function fillCut(cut: SheetCut, values: readonly StampValue[]): Uint8Array {
     at += content.length;
   });
   return bytes;
+}
+
+/** Excel's longest footer, its codes counted. */
+const LONGEST_FOOTER = 255;
+
+function footerXml(value: StampValue): string {
+  const words = String(value ?? "");
+  if (words.length > LONGEST_FOOTER) throw new Error(`a footer of ${words.length} characters is too long`);
+  return escapeCellText(words);
 }
 
 /** A cell from its open tag without `>`, e.g. `<c r="B7" s="3"`. */

@@ -48,6 +48,25 @@ describe("stamp", () => {
     place("Báo cáo", "G9"),
   ];
 
+  it("stamps the footer of a sheet beside its cells, as words for XML, and refuses a sheet without one", async () => {
+    const book = new ExcelJS.Workbook();
+    book.addWorksheet("Báo cáo").addRow(["cũ"]);
+    book.getWorksheet("Báo cáo")!.headerFooter.oddFooter = "&Cmẫu";
+    book.addWorksheet("Khác").addRow(["<oddFooter>x</oddFooter>"]);
+    const source = new Uint8Array(await book.xlsx.writeBuffer());
+    const plan = prepareStamp(source, [place("Báo cáo", "A1")], nodeCodec, { footers: ["Báo cáo"] });
+    for (const words of ["&CTổ <1> && 2", "&CTổ 2"]) {
+      const bytes = stamp(plan, ["mới", words]);
+      const read = new ExcelJS.Workbook();
+      await read.xlsx.load(bytes.slice().buffer);
+      const sheet = read.getWorksheet("Báo cáo")!;
+      assert.deepEqual([sheet.headerFooter.oddFooter, sheet.getCell("A1").value], [words, "mới"]);
+    }
+    assert.throws(() => stamp(plan, ["mới"]), /1 values for 2 places/u);
+    assert.throws(() => stamp(plan, ["mới", "x".repeat(256)]), /too long/u);
+    assert.throws(() => prepareStamp(source, [], nodeCodec, { footers: ["Khác"] }), /no footer/u);
+  });
+
   it("writes the values into their cells, whether the template had them or not, and leaves the rest", async () => {
     const bytes = stamp(prepareStamp(await template(), places, nodeCodec), [12.5, "Đảng ủy xã <A> & B", "mới", 7, null]);
     const cells = ["A1", "B2", "C2", "A2", "F9", "G9"].map((at) => shown(bytes, "Báo cáo", at));

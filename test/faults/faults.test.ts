@@ -5,6 +5,7 @@ import { counts, type FileReport } from "../../src/core/round/file-report.js";
 import type { FigureValue } from "../../src/core/figure/figures.js";
 import { findingMessage } from "../../src/core/messages/index.js";
 import { consolidatedBook } from "../../src/sheets/consolidated.js";
+import { plainRow } from "../../src/sheets/later-row.js";
 import type { PageRow } from "../../src/sheets/page.js";
 import { batchHost, consolidate, fillForm, readReport, unfold } from "../../src/workflow.js";
 import { filledRound, type FilledRound } from "../helpers/filled-round.js";
@@ -18,7 +19,7 @@ const MOST_SECONDS = 10;
 /** Rows of the sheet Tổng hợp by unit code. */
 function unitRows(consolidation: Consolidation): Map<string, PageRow> {
   const [table] = consolidatedBook(consolidation).pages;
-  return new Map(table!.rows.map((row) => [String(row.cells.get(2)?.value ?? ""), row]));
+  return new Map(table!.rows.map((row) => [String(row.cells.get(2)?.value ?? ""), plainRow(row)]));
 }
 
 describe("faults", function () {

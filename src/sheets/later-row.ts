@@ -1,7 +1,7 @@
 // Rows that are made when somebody looks at them: of a large round that is printed again, most stand as they stood before.
 import type { UnitResult } from "../core/round/consolidation.js";
 import { textMark } from "./mark.js";
-import type { PageCell, PageRow, RowFacts, RowLink } from "./page.js";
+import type { Book, PageCell, PageRow, RowFacts, RowLink } from "./page.js";
 
 type Made = Pick<PageRow, "cells" | "height">;
 
@@ -34,6 +34,11 @@ class LaterRow implements PageRow {
 export function plainRow(line: PageRow): PageRow {
   const { row, cells, height, hidden } = line;
   return { row, cells, ...(height === undefined ? {} : { height }), ...(hidden === undefined ? {} : { hidden }) };
+}
+
+/** The book as plain data, which can be copied and sent: all its rows are made. */
+export function plainBook(book: Book): Book {
+  return { ...book, pages: book.pages.map((page) => ({ ...page, rows: page.rows.map(plainRow) })) };
 }
 
 /** The address that a cell opens, as a fact of its row. */

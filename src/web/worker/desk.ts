@@ -1,4 +1,5 @@
 // The jobs of the desk. What is only needed for opening and making workbooks is loaded when it is first asked for.
+import { plainBook } from "../../sheets/later-row.js";
 import { readDefinition } from "../../core/definition/definition-json.js";
 import type { RoundDefinition } from "../../core/definition/definition.js";
 import { readPastedUnits } from "../../core/control/unit-list-paste.js";
@@ -86,7 +87,7 @@ function makingJobs(desk: Desk): Doing<MakingJob> {
     formPreview: async ({ unit, sheet }) => (await making()).formPreview(roundOn(desk), unit, sheet),
     preview: async ({ product, sheet, rows }) => (await making()).previewOf(desk, product, sheet, rows),
     print: async (product) => (await making()).printOf(desk, product),
-    book: async (product) => (await making()).bookOf(desk, product),
+    book: async (product) => plainBook(await (await making()).bookOf(desk, product)),
     demo: async (_, course) => {
       const made = await (await making()).demonstrate(course);
       layRound(desk, made.definition);

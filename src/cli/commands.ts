@@ -7,8 +7,6 @@ import { firstFile, needed, neededWorkbook, settingPairs } from "./arguments.js"
 import { checkCommand } from "./check-command.js";
 import { consolidateCommand } from "./consolidate-command.js";
 import { writeControlFile } from "./control-file.js";
-import { demoCommand } from "./demo-command.js";
-import { formsCommand } from "./forms-command.js";
 import { nodeHost } from "./host.js";
 import { readBytes, writeWhole } from "./node-files.js";
 import { beginWith, faulty, openControlFile, openTemplate, openUnitList } from "./open.js";
@@ -18,13 +16,13 @@ import { showFindings } from "./show.js";
 export const COMMANDS = {
   init: initCommand,
   describe: describeCommand,
-  // The words of resolutions take a moment to prepare, and the other verbs do without.
+  // What the other verbs do without takes a moment to load.
   targets: async (given) => (await import("./targets-command.js")).targetsCommand(given),
-  forms: formsCommand,
+  forms: async (given) => (await import("./forms-command.js")).formsCommand(given),
   check: checkCommand,
   consolidate: consolidateCommand,
   summary: summaryCommand,
-  demo: demoCommand,
+  demo: async (given) => (await import("./demo-command.js")).demoCommand(given),
 } satisfies Record<string, Command>;
 
 async function initCommand(given: Arguments): Promise<number> {

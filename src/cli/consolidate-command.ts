@@ -44,9 +44,8 @@ export async function consolidateCommand(given: Arguments): Promise<number> {
     const notes = last?.notes ?? notesOf(out, before, language);
     const cache = openCache(out, round);
     if (cache.known.size === 0) ahead?.stop();
-    const hashes = ahead === null ? {} : { hashes: ahead.some };
     if (ahead !== null) void prepareToPrint();
-    const options = { cache, except, signal: cancel.signal, ...hashes };
+    const options = { cache, except, signal: cancel.signal, ahead };
     const reports = await readReports(given.files.slice(1), round, options);
     const consolidation = consolidate(round.definition, reports, round.previous);
     const earlier = lastPrint(last, before, cache.key);

@@ -4,9 +4,8 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { RoundDefinition } from "../core/definition/definition.js";
 import { readDefinition, writeDefinition } from "../core/definition/definition-json.js";
-import { CommandError } from "./command-error.js";
 import { CACHE_FOLDER, programMark } from "./round-cache.js";
-import { writeWhole } from "./write-whole.js";
+import { writeForgettable } from "./write-whole.js";
 
 /** Definitions by the bytes of their workbook. */
 export interface ControlCache {
@@ -34,11 +33,7 @@ export function controlCache(out: string): ControlCache {
     },
     keep: (bytes, definition) => {
       const text = JSON.stringify(writeDefinition(definition));
-      try {
-        writeWhole(file, new TextEncoder().encode(markOf(bytes, text) + text));
-      } catch (problem) {
-        if (!(problem instanceof CommandError)) throw problem;
-      }
+      writeForgettable(file, new TextEncoder().encode(markOf(bytes, text) + text));
     },
   };
 }

@@ -10,6 +10,8 @@ export const LARGE_BYTES = 1048576;
 const MANY_FILES = 200;
 
 export interface HashesAhead {
+  /** All files below what was given, in a fixed order. */
+  readonly files: readonly string[];
   /** What could be hashed, some files at a time; ends without a word when the worker does. */
   readonly some: AsyncIterable<Hashes>;
   readonly stop: () => void;
@@ -30,7 +32,7 @@ export function hashAhead(given: readonly string[], except: readonly string[], e
   const worker = new Worker(entry, { workerData: start, execArgv: [] });
   // Whoever is not listening yet misses nothing: what comes is kept in line.
   const messages: AsyncIterable<unknown> = on(worker, "message", { close: ["exit"] });
-  return { some: untilFault(messages), stop: () => void worker.terminate() };
+  return { files, some: untilFault(messages), stop: () => void worker.terminate() };
 }
 
 async function* untilFault(messages: AsyncIterable<unknown>): AsyncGenerator<Hashes> {

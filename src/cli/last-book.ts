@@ -5,10 +5,9 @@ import path from "node:path";
 import type { Notes } from "../sheets/notes.js";
 import type { EarlierPrint, RowIndex, RowSpan } from "../workflow.js";
 import { earlierPrint } from "../workflow.js";
-import { CommandError } from "./command-error.js";
 import { nodeHost } from "./host.js";
 import { CACHE_FOLDER } from "./round-cache.js";
-import { writeWhole } from "./write-whole.js";
+import { writeForgettable } from "./write-whole.js";
 
 const FILE = "so-truoc.json";
 
@@ -67,11 +66,7 @@ export function keepLastBook(out: string, bytes: Uint8Array, { notes, round, ind
     sheets: [...index].map(([name, sheet]) => [name, { ...sheet, rows: sheet.rows.map(keptSpan) }]),
   };
   const text = JSON.stringify(kept);
-  try {
-    writeWhole(fileOf(out), new TextEncoder().encode(hashOf(text) + text));
-  } catch (problem) {
-    if (!(problem instanceof CommandError)) throw problem;
-  }
+  writeForgettable(fileOf(out), new TextEncoder().encode(hashOf(text) + text));
 }
 
 function spanOf([row, mark, start, length]: KeptSheet["rows"][number]): RowSpan {

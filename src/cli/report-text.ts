@@ -44,19 +44,20 @@ function packSubmission(submission: Submission): PackedSubmission {
 
 /**
  * Makes a reader of packed reports; places that are the same in many reports are kept once.
+ * @returns reads a packed report; its places may be given apart, in place of what follows the mark
  * @throws SyntaxError or TypeError when the text is no packed report
  */
-export function reportUnpacker(): (text: string) => FileReport {
+export function reportUnpacker(): (text: string, placesText?: string) => FileReport {
   const known = new Map<string, Places>();
   const placesOf = (text: string): Places => {
     const places = known.get(text) ?? new Map(JSON.parse(text) as [string, Place][]);
     known.set(text, places);
     return places;
   };
-  return (text) => {
+  return (text, placesText) => {
     const at = text.indexOf(PLACES_FOLLOW);
     const { submission, ...packed } = JSON.parse(at < 0 ? text : text.slice(0, at)) as PackedReport;
-    const places = at < 0 ? null : placesOf(text.slice(at + 1));
+    const places = at < 0 ? null : placesOf(placesText ?? text.slice(at + 1));
     return { ...packed, submission: submission === null ? null : unpacked(submission, places) };
   };
 }

@@ -3,6 +3,7 @@ import { setImmediate } from "node:timers/promises";
 import type { FileReport } from "../core/round/file-report.js";
 import type { Round } from "../workflow.js";
 import { unfold } from "../workflow.js";
+import type { HashesAhead } from "./hash-ahead.js";
 import { LARGE_BYTES } from "./hash-ahead.js";
 import type { Hashes } from "./hash-worker.js";
 import { nodeHost } from "./host.js";
@@ -19,8 +20,8 @@ export interface ReadingOptions {
   /** Files in the given folders that are no reports. */
   readonly except?: readonly string[];
   readonly signal?: AbortSignal;
-  /** Hashes that were begun before; the other files are hashed here. */
-  readonly hashes?: AsyncIterable<Hashes>;
+  /** Files that were found and whose hashing was begun before; those that could not be hashed are hashed here. */
+  readonly ahead?: Pick<HashesAhead, "files" | "some"> | null;
 }
 
 /** From so many files on workers pay for their start. */
@@ -34,14 +35,14 @@ const MANY_FILES = 100;
 export async function readReports(
   given: readonly string[],
   round: Round | null,
-  { cache = NO_CACHE, except = [], signal, hashes }: ReadingOptions = {},
+  { cache = NO_CACHE, except = [], signal, ahead: begun = null }: ReadingOptions = {},
 ): Promise<FileReport[]> {
   if (given.length === 0) throw new CommandError("Chưa cho biết báo cáo ở đâu. Thêm tên tệp, thư mục hoặc tệp zip; xem --help.");
-  const files = findFiles(given, except).map((file) => file.path);
+  const files = begun?.files ?? findFiles(given, except).map((file) => file.path);
   const bar = showProgress("Đọc báo cáo", files.length);
   const options = { known: cache.known, step: bar.step, ...(signal === undefined ? {} : { signal }) };
   try {
-    const { ahead, recalled } = await recalledAhead(cache, hashes);
+    const { ahead, recalled } = await recalledAhead(cache, begun?.some);
     const old = files.map((file) => recognised(file, cache.known, ahead));
     const fresh = files.filter((_file, i) => old[i] === null);
     const read = isHeavy(fresh) ? readInPool : readHere;

@@ -7,9 +7,8 @@ import { writeDefinition } from "../core/definition/definition-json.js";
 import type { FileReport } from "../core/round/file-report.js";
 import { figuresDigest } from "../core/figure/figures-json.js";
 import type { Round } from "../workflow.js";
-import { CommandError } from "./command-error.js";
 import { packReport, PLACES_FOLLOW, reportUnpacker } from "./report-text.js";
-import { writeWhole } from "./write-whole.js";
+import { writeForgettable } from "./write-whole.js";
 
 /** Folder beside the output. */
 export const CACHE_FOLDER = ".tonghop-cache";
@@ -103,15 +102,15 @@ function recalled(
   at: string,
   sha256: string,
   placesText: (hash: string) => string | null,
-  unpack: (text: string) => FileReport,
+  unpack: (text: string, placesText?: string) => FileReport,
 ): FileReport | null {
   const text = soundText(entry);
   if (text === null) return null;
   const end = text.indexOf(PLACES_FOLLOW) + 1;
-  const places = end === 0 ? "" : placesText(text.slice(end));
+  const places = end === 0 ? undefined : placesText(text.slice(end));
   if (places === null) return null;
   try {
-    const report = unpack(end === 0 ? text : text.slice(0, end) + places);
+    const report = unpack(text, places);
     return report.sha256 === sha256 ? { ...report, path: at } : null;
   } catch {
     return null;
@@ -147,12 +146,8 @@ function keep(
     }
   }
   if (sameKeys(kept.reports, before.reports)) return;
-  try {
-    writeWhole(file, Buffer.concat([...linesOf(kept.places, PLACES_MARK), ...linesOf(kept.reports, "")]));
-    forgetOldest(path.dirname(file));
-  } catch (problem) {
-    if (!(problem instanceof CommandError)) throw problem;
-  }
+  writeForgettable(file, Buffer.concat([...linesOf(kept.places, PLACES_MARK), ...linesOf(kept.reports, "")]));
+  forgetOldest(path.dirname(file));
 }
 
 /** Puts the places of a packed report aside, with their hash in their stead: the same ones stand in thousands of reports. */
@@ -184,11 +179,15 @@ function entryOf(packed: Uint8Array): Buffer {
 const MOST_ROUNDS = 4;
 
 function forgetOldest(folder: string): void {
-  const files = readdirSync(folder)
-    .filter((name) => /^[0-9a-f]{32}\.txt$/u.test(name))
-    .map((name) => ({ name, made: statSync(path.join(folder, name)).mtimeMs }));
-  files.sort((a, b) => b.made - a.made);
-  for (const { name } of files.slice(MOST_ROUNDS)) rmSync(path.join(folder, name), { force: true });
+  try {
+    const files = readdirSync(folder)
+      .filter((name) => /^[0-9a-f]{32}\.txt$/u.test(name))
+      .map((name) => ({ name, made: statSync(path.join(folder, name)).mtimeMs }));
+    files.sort((a, b) => b.made - a.made);
+    for (const { name } of files.slice(MOST_ROUNDS)) rmSync(path.join(folder, name), { force: true });
+  } catch {
+    // A folder that cannot be tidied is tidied another time.
+  }
 }
 
 function roundKey({ definition, previous }: Round): string {

@@ -21,6 +21,23 @@ export function writeWhole(file: string, bytes: Uint8Array, files: FileSystem = 
 }
 
 /**
+ * Writes what may be lost at any time and says itself whether it is sound: neither flushed nor read back.
+ * Never throws for the disk: what cannot be kept is made again next time.
+ */
+export function writeForgettable(file: string, bytes: Uint8Array, files: FileSystem = nodeFiles): void {
+  const folder = path.dirname(path.resolve(file));
+  const temporary = temporaryIn(folder);
+  try {
+    files.makeFolder(folder);
+    sweep(folder, files);
+    writeUnflushed(temporary, bytes, files, () => undefined);
+    files.rename(temporary, file);
+  } catch {
+    discard(temporary, files);
+  }
+}
+
+/**
  * The same, but when the file is open in Excel the result goes beside it under a second name: `tong-hop (2).xlsx`.
  * @returns where it was written
  * @throws CommandError as `writeWhole`
@@ -94,10 +111,15 @@ export function unlike(): Error {
 }
 
 function writeFlushed(file: string, bytes: Uint8Array, files: FileSystem): void {
+  writeUnflushed(file, bytes, files, (handle) => files.flush(handle));
+}
+
+/** @param last called before the file is closed */
+function writeUnflushed(file: string, bytes: Uint8Array, files: FileSystem, last: (handle: number) => void): void {
   const handle = files.create(file);
   try {
     for (let done = 0; done < bytes.length; done += files.write(handle, bytes, done));
-    files.flush(handle);
+    last(handle);
   } finally {
     files.close(handle);
   }

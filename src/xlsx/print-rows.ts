@@ -191,9 +191,11 @@ interface Link {
 }
 
 function linksOf(page: Page): readonly Link[] {
-  return page.rows.flatMap((line) =>
-    rowLinks(line).map(({ column, link }) => ({ place: address(line.row, column), target: linkTarget(link) })),
-  );
+  const links: Link[] = [];
+  for (const line of page.rows) {
+    for (const { column, link } of rowLinks(line)) links.push({ place: address(line.row, column), target: linkTarget(link) });
+  }
+  return links;
 }
 
 /** Paths are written as addresses are: spaces and marks in percent form. */

@@ -75,7 +75,7 @@ class PageCheck implements CellTaker {
     /** Rows that are not read. */
     private readonly copied: ReadonlySet<number>,
   ) {
-    this.rows = new Map(page?.rows.map((row) => [row.row, row]));
+    this.rows = new Map(page?.rows.filter(({ row }) => !copied.has(row)).map((row) => [row.row, row]));
     this.covered = page === undefined ? new Set() : coveredCells(page);
   }
 
@@ -84,7 +84,7 @@ class PageCheck implements CellTaker {
     if (this.first !== null) return;
     const row = keyRow(key);
     const column = keyColumn(key);
-    const meant = this.covered.has(key) || this.copied.has(row) ? undefined : this.rows.get(row)?.cells.get(column);
+    const meant = this.covered.has(key) ? undefined : this.rows.get(row)?.cells.get(column);
     if (meant === undefined || !sameCell(cell, meant)) this.first = `${this.name}!${address(row, column)} is not what was meant`;
   }
 

@@ -133,8 +133,9 @@ describe("reading side by side", function () {
       const first = await run();
       const file = path.join(folder, "da-nop", made.forms[0]!.name);
       const other = nodeHost.sha256(made.forms[1]!.bytes);
-      const hashes = Readable.from([new Map([[file, other]])]) as AsyncIterable<Hashes>;
-      const options = { cache: openCache(out(), made.round), hashes };
+      const some = Readable.from([new Map([[file, other]])]) as AsyncIterable<Hashes>;
+      const files = first.map((report) => report.path);
+      const options = { cache: openCache(out(), made.round), ahead: { files, some } };
       const reports = await readReports([path.join(folder, "da-nop")], made.round, options);
       assert.deepEqual(reports, [{ ...first[1]!, path: file }, ...first.slice(1)]);
     });

@@ -6,7 +6,7 @@ import path from "node:path";
 import { CommandError } from "../../src/cli/command-error.js";
 import { nodeFiles, type FileSystem } from "../../src/cli/file-system.js";
 import { lockPath, takeLock } from "../../src/cli/lock.js";
-import { writeWhole, writeWholeOrBeside } from "../../src/cli/write-whole.js";
+import { writeForgettable, writeWhole, writeWholeOrBeside } from "../../src/cli/write-whole.js";
 import { removeFolder, temporaryFolder } from "../helpers/command-line.js";
 
 const OLD = new TextEncoder().encode("old");
@@ -81,6 +81,22 @@ describe("write-whole", () => {
       }
     });
   }
+
+  it("never throws for what may be forgotten: the old or the new, whole, whichever operation fails", () => {
+    for (let n = 1, failed = true; failed; n++) {
+      writeFileSync(out, OLD);
+      const { files, count } = failing(n, "EIO");
+      writeForgettable(out, NEW, files);
+      failed = count() >= n;
+      const now = new Uint8Array(readFileSync(out));
+      assert.ok(
+        [OLD, NEW].some((one) => Buffer.compare(one, now) === 0),
+        `after a fault in operation ${String(n)}`,
+      );
+      if (!failed) assert.deepEqual(now, new Uint8Array(NEW));
+    }
+    assert.deepEqual(readdirSync(folder), ["tong-hop.xlsx"]);
+  });
 
   it("notices that the disk kept something else than was written", () => {
     const files: FileSystem = { ...nodeFiles, read: () => OLD };

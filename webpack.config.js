@@ -33,7 +33,11 @@ export default function config(_env, { mode = "production" } = {}) {
       publicPath: "auto",
       clean: true,
     },
-    resolve: { extensions: [".ts", ".js"], extensionAlias: { ".js": [".ts", ".js"] } },
+    resolve: {
+      extensions: [".ts", ".js"],
+      extensionAlias: { ".js": [".ts", ".js"] },
+      alias: { "exceljs/lib/doc/workbook.js$": path.join(here, "src/xlsx/exceljs-prepared.ts") },
+    },
     module: {
       rules: [
         {

@@ -58,13 +58,13 @@ export async function printAfter(earlier: EarlierPrint | null, book: Book, codec
 }
 
 /** Loads what draws workbooks, which takes a while. Whoever has to wait for something else may do it beforehand. */
-export async function loadPrinter(): Promise<typeof ExcelJS> {
-  return (await import("exceljs")).default;
+export async function loadPrinter(): Promise<typeof Workbook> {
+  return (await import("exceljs/lib/doc/workbook.js")).default;
 }
 
 async function printedPackage(earlier: EarlierPrint | null, book: Book, codec: Codec): Promise<FinishedPackage> {
-  const library = await loadPrinter();
-  const workbook = new library.Workbook();
+  const Printer = await loadPrinter();
+  const workbook = new Printer();
   describeWorkbook(workbook, book);
   const styles: StyleCache = new Map();
   const framed = frameBook(book, styles, earlier);

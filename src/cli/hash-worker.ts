@@ -1,6 +1,6 @@
 // A worker that hashes files one after the other for `hash-ahead.ts` and answers with some at a time.
 import { createHash } from "node:crypto";
-import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readSync, statSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
 
 /** What the worker is given when it starts. */
@@ -17,8 +17,9 @@ const AT_ONCE = 200;
 const { files, largeBytes } = workerData as HashStart;
 const buffer = Buffer.allocUnsafe(largeBytes);
 
-/** Null for a file that is large, or changes while it is read. */
+/** Null for a file that is large, or changes while it is read, and for what is no plain file: opening a pipe would wait for ever. */
 function hashOf(file: string): string | null {
+  if (!statSync(file).isFile()) return null;
   const handle = openSync(file, "r");
   try {
     const { size } = fstatSync(handle);

@@ -1,4 +1,4 @@
-// Where only certain elements may stand: any other, read as nothing, would hide the rows, texts or places that it holds.
+// Where only certain elements may stand. One that is none of them, read as nothing, would hide the rows, texts or places that it holds.
 import type { XmlScanner } from "./xml.js";
 import { COMPATIBILITY, MAIN } from "./xml-names.js";
 

@@ -1,5 +1,6 @@
 // Hashing beside the preparations: the same hashes as here, nothing for what is not there, and an end when it is stopped.
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, truncateSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -38,6 +39,11 @@ describe("hashing ahead", function () {
     const [file, hash] = [...hashes].find(([name]) => name.endsWith("/17.xlsx"))!;
     assert.equal(path.resolve(file), path.join(folder, "da-nop", "17.xlsx"));
     assert.equal(hash, createHash("sha256").update("báo cáo 17").digest("hex"));
+  });
+
+  it("passes over a pipe instead of waiting for what never comes", async () => {
+    assert.equal(spawnSync("mkfifo", [path.join(folder, "da-nop", "ong.xlsx")]).status, 0);
+    assert.equal((await all(hashAhead([folder], [out], WORKER))).size, 250);
   });
 
   it("gives nothing for few files, for files that are not there, and when no worker starts", async () => {
